@@ -1,0 +1,24 @@
+import { NO, type Noun, YES, isAtom, isCell, noValue } from '../../nock/index.js'
+import { defineJet, sure } from '../kit.js'
+
+/** [a b] -> yes when a is less than b, where `formulas/lth.nock` counts up to see which is reached first. */
+export const lth = sure(
+  defineJet({
+    name: 'lth',
+    formula: `[8 [1 0]
+                 8 [1 6 [5 [0 6] [0 15]]
+                        [1 1]
+                        [6 [5 [0 6] [0 14]]
+                           [1 0]
+                           [9 2 [0 2] [4 0 6] [0 14] [0 15]]]]
+                 [9 2 0 1]]`,
+    run: (subject): Noun | undefined => {
+      if (!isCell(subject)) return undefined
+      const { head: a, tail: b } = subject
+      if (isAtom(a) && isAtom(b)) return a < b ? YES : NO
+      // a cell is never reached, so the other side is
+      if (isCell(a) && isCell(b)) throw noValue(subject, lth.formula)
+      return isCell(b) ? YES : NO
+    },
+  }),
+)

@@ -1,0 +1,85 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  type Cell,
+  type Jet,
+  type Jets,
+  type Noun,
+  equal,
+  isCell,
+  mug,
+  parseNoun,
+  showParseError,
+} from '../nock/index.js'
+import { whyOpen } from './closed.js'
+
+/** A jet before it is accepted: its formula as a noun or as text. */
+export interface JetDefinition {
+  readonly name: string
+  readonly formula: Noun | string
+  /** As {@link Jet.run}. */
+  readonly run: (subject: Noun) => Noun | undefined
+}
+
+/** Why a jet is not accepted. */
+export type JetError =
+  | { readonly why: 'formula'; readonly jet: string; readonly message: string }
+  | { readonly why: 'open'; readonly jet: string; readonly message: string }
+  | { readonly why: 'duplicate'; readonly jet: string; readonly other: string }
+
+/**
+ * A jet, if one can stand for the formula: its text reads, it is a cell, and it is closed (it runs no code out of its
+ * subject; otherwise the same formula would do something else on another subject, and no jet could know).
+ *
+ * @example
+ * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })
+ */
+export const defineJet = ({ name, formula, run }: JetDefinition): E.Either<JetError, Jet> => {
+  const parsed = typeof formula === 'string' ? parseNoun(formula) : E.right(formula)
+  if (E.isLeft(parsed)) return E.left({ why: 'formula', jet: name, message: showParseError(parsed.left) })
+  const noun = parsed.right
+  if (!isCell(noun)) return E.left({ why: 'formula', jet: name, message: 'an atom is no formula' })
+  const open = whyOpen(noun)
+  if (open !== undefined) return E.left({ why: 'open', jet: name, message: open })
+  return E.right({ name, formula: noun, run })
+}
+
+/**
+ * Jets as the machine looks them up: the mug of a formula finds candidates, full equality decides.
+ *
+ * @example
+ * jetTable([dec, add]) // right: a Jets for nock(…, { jets })
+ */
+export const jetTable = (jets: readonly Jet[]): E.Either<JetError, Jets> => {
+  const byMug = new Map<number, Jet[]>()
+  const find = (formula: Cell): Jet | undefined =>
+    byMug.get(mug(formula))?.find((jet) => equal(jet.formula, formula))
+  for (const jet of jets) {
+    const other = find(jet.formula)
+    if (other !== undefined) return E.left({ why: 'duplicate', jet: jet.name, other: other.name })
+    const hash = mug(jet.formula)
+    byMug.set(hash, [...(byMug.get(hash) ?? []), jet])
+  }
+  return E.right({ find })
+}
+
+/** In words. */
+export const showJetError = (error: JetError): string => {
+  switch (error.why) {
+    case 'formula':
+      return `jet ${error.jet}: its formula does not read: ${error.message}`
+    case 'open':
+      return `jet ${error.jet}: its formula is open, so no jet can stand for it: ${error.message}`
+    case 'duplicate':
+      return `jet ${error.jet}: the jet ${error.other} already stands for the same formula`
+  }
+}
+
+/**
+ * The value of a definition that is part of this package, and therefore right: the tests make every one of them.
+ *
+ * @throws Error when it is wrong after all
+ */
+export const sure = <A>(result: E.Either<JetError, A>): A => {
+  if (E.isLeft(result)) throw new Error(showJetError(result.left))
+  return result.right
+}

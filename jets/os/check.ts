@@ -1,0 +1,33 @@
+import { NO, YES } from '../../nock/index.js'
+import { Malformed, type Question } from './question.js'
+import { hasScript, whyNot } from './why-not.js'
+
+/**
+ * `[%check name milliseconds]`: runs the service's check script. Answered when it has ended, yes if with 0, or when
+ * its time is over, no; yes, at once, when there is no such script.
+ */
+export const check: Question = {
+  name: 'check',
+  perform(system, sample, answer) {
+    if (typeof sample !== 'object') throw new Malformed()
+    const { head: name, tail: limit } = sample
+    if (typeof name === 'object' || typeof limit !== 'number') throw new Malformed()
+    const directory = system.directory(name)
+    if (directory === undefined) return NO
+    if (!hasScript(directory, 'check')) return YES
+
+    const { processes } = system
+    const { pid, errno } = processes.launch('./check', ['./check'], directory, ({ code }) => {
+      clearTimeout(timer)
+      processes.kill(pid, 9, () => {}) // what it started and left
+      answer(code === 0 ? YES : NO)
+    })
+    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), limit) // ends it: the answer is no
+    if (pid === 0) {
+      clearTimeout(timer)
+      system.cannotStart(name, whyNot(directory, 'check', errno))
+      return NO
+    }
+    return undefined
+  },
+}

@@ -1,0 +1,42 @@
+import { NO, YES } from '../../nock/index.js'
+import { Malformed, type Question } from './question.js'
+import { hasScript, whyNot } from './why-not.js'
+
+/**
+ * `[%finish name milliseconds]`: starts the service's finish script with the exit code (-1 after a signal) and the
+ * signal of its last process, as runit does. Answered at once; the script is killed when its time is over, or when
+ * the next one of the same service starts.
+ */
+export const finish: Question = {
+  name: 'finish',
+  perform(system, sample) {
+    if (typeof sample !== 'object') throw new Malformed()
+    const { head: name, tail: limit } = sample
+    if (typeof name === 'object' || typeof limit !== 'number') throw new Malformed()
+    const directory = system.directory(name)
+    if (directory === undefined || !hasScript(directory, 'finish')) return NO
+
+    const { processes } = system
+    const before = system.finishing.get(name)
+    if (before !== undefined) processes.kill(before, 9, () => {})
+    const { code, signal } = system.lastDeath(name)
+    const { pid, errno } = processes.launch(
+      './finish',
+      ['./finish', String(code), String(signal)],
+      directory,
+      () => {
+        clearTimeout(timer)
+        processes.kill(pid, 9, () => {}) // what it started and left
+        if (system.finishing.get(name) === pid) system.finishing.delete(name)
+      },
+    )
+    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), limit)
+    if (pid === 0) {
+      clearTimeout(timer)
+      system.cannotStart(name, whyNot(directory, 'finish', errno))
+      return NO
+    }
+    system.finishing.set(name, pid)
+    return YES
+  },
+}

@@ -1,0 +1,127 @@
+import { createRequire } from 'node:module'
+import { type Death } from './launcher.js'
+
+/**
+ * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
+ * the call did what it says.
+ */
+export interface Libc {
+  /** fork and exec in one, without copying our memory's page tables; see `spawn.ts`. */
+  spawn(
+    program: string,
+    args: readonly string[],
+    options: SpawnOptions,
+  ): { readonly pid: number; readonly errno: number }
+  /** `kill(2)`: a negative pid is a whole process group; signal 0 only asks. */
+  kill(pid: number, signal: number): number
+  /** A child that has died and is not reaped yet, without reaping it; 0 when there is none. */
+  anyDead(): number
+  /** Reaps this child if it has died; undefined when it lives, or is no child of ours. */
+  reap(pid: number): Death | undefined
+  /** Makes us the parent of our descendants whose own parents die (`PR_SET_CHILD_SUBREAPER`). */
+  becomeSubreaper(): number
+  /** `mkfifo(3)`. */
+  mkfifo(path: string, mode: number): number
+  /** `flock(2)`, exclusive, without waiting. */
+  lock(fd: number): number
+}
+
+export interface SpawnOptions {
+  readonly cwd: string
+  /** `NAME=value`. */
+  readonly env: readonly string[]
+}
+
+/** What `jets/` needs of koffi; its own types would come into ours otherwise. */
+interface Koffi {
+  load(path: null): { func(prototype: string): (...args: unknown[]) => number }
+  errno(): number
+}
+
+const P_ALL = 0
+const P_PID = 1
+const WNOHANG = 1
+const WEXITED = 4
+const WNOWAIT = 0x01000000
+const CLD_EXITED = 1
+const PR_SET_CHILD_SUBREAPER = 36
+const LOCK_EX_NB = 2 | 4
+const SETSIGDEF_SETSIGMASK_SETSID = 0x04 | 0x08 | 0x80
+
+/** The C library, or undefined where koffi has no binary for this machine. */
+export const loadLibc = (): Libc | undefined => {
+  if (process.platform !== 'linux') return undefined
+  let koffi: Koffi
+  try {
+    koffi = createRequire(import.meta.url)('koffi') as Koffi
+  } catch {
+    return undefined
+  }
+  const c = koffi.load(null)
+  const posix_spawn = c.func(
+    'int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
+  )
+  const actionsInit = c.func('int posix_spawn_file_actions_init(void *actions)')
+  const actionsDestroy = c.func('int posix_spawn_file_actions_destroy(void *actions)')
+  const addChdir = c.func('int posix_spawn_file_actions_addchdir_np(void *actions, const char *path)')
+  const addOpen = c.func(
+    'int posix_spawn_file_actions_addopen(void *actions, int fd, const char *path, int flags, unsigned int mode)',
+  )
+  const addDup2 = c.func('int posix_spawn_file_actions_adddup2(void *actions, int fd, int newfd)')
+  const attributesInit = c.func('int posix_spawnattr_init(void *attributes)')
+  const setFlags = c.func('int posix_spawnattr_setflags(void *attributes, short flags)')
+  const setSigDefault = c.func('int posix_spawnattr_setsigdefault(void *attributes, void *set)')
+  const setSigMask = c.func('int posix_spawnattr_setsigmask(void *attributes, void *set)')
+  const kill = c.func('int kill(int pid, int signal)')
+  const waitid = c.func('int waitid(int type, int id, void *info, int options)')
+  const prctl = c.func(
+    'int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d)',
+  )
+  const mkfifo = c.func('int mkfifo(const char *path, unsigned int mode)')
+  const flock = c.func('int flock(int fd, int operation)')
+
+  const errnoOf = (returned: number): number => (returned === 0 ? 0 : koffi.errno())
+
+  // A session and a process group of its own; no signal blocked, none ignored (Node ignores SIGPIPE).
+  const attributes = Buffer.alloc(512)
+  const everySignal = Buffer.alloc(128, 0xff)
+  const noSignal = Buffer.alloc(128)
+  attributesInit(attributes)
+  setFlags(attributes, SETSIGDEF_SETSIGMASK_SETSID)
+  setSigDefault(attributes, everySignal)
+  setSigMask(attributes, noSignal)
+
+  const actions = Buffer.alloc(256)
+  const pidOut = [0]
+
+  // siginfo_t of a child: int si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status
+  const info = Buffer.alloc(128)
+
+  return {
+    spawn(program, args, { cwd, env }) {
+      actionsInit(actions)
+      addChdir(actions, cwd)
+      addOpen(actions, 0, '/dev/null', 0, 0)
+      // onto themselves: Node has them closed on exec, and this undoes it
+      addDup2(actions, 1, 1)
+      addDup2(actions, 2, 2)
+      const errno = posix_spawn(pidOut, program, actions, attributes, [...args, null], [...env, null])
+      actionsDestroy(actions)
+      return { pid: errno === 0 ? pidOut[0]! : 0, errno }
+    },
+    kill: (pid, signal) => errnoOf(kill(pid, signal)),
+    anyDead() {
+      info.fill(0)
+      return waitid(P_ALL, 0, info, WEXITED | WNOHANG | WNOWAIT) === 0 ? info.readInt32LE(16) : 0
+    },
+    reap(pid) {
+      info.fill(0)
+      if (waitid(P_PID, pid, info, WEXITED | WNOHANG) !== 0 || info.readInt32LE(16) !== pid) return undefined
+      const status = info.readInt32LE(24)
+      return info.readInt32LE(8) === CLD_EXITED ? { code: status, signal: 0 } : { code: -1, signal: status }
+    },
+    becomeSubreaper: () => errnoOf(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),
+    mkfifo: (path, mode) => errnoOf(mkfifo(path, mode)),
+    lock: (fd) => errnoOf(flock(fd, LOCK_EX_NB)),
+  }
+}

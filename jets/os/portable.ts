@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { type Death, type Launcher } from './launcher.js'
+
+/** Node's own processes, where koffi has no binary for the machine: slower to start, and orphans are not ours. */
+export const portableLauncher = (): Launcher => {
+  const dead: [number, Death][] = []
+  const callbacks = new Set<() => void>()
+  return {
+    launch(program, args, cwd) {
+      try {
+        const child = spawn(program, args.slice(1), {
+          cwd,
+          detached: true,
+          stdio: ['ignore', 'inherit', 'inherit'],
+        })
+        const { pid } = child
+        if (pid === undefined) {
+          child.on('error', () => {}) // why not is found out by a look at the script
+          return { pid: 0, errno: 0 }
+        }
+        child.on('exit', (code, signal) => {
+          dead.push([
+            pid,
+            signal === null
+              ? { code: code ?? 0, signal: 0 }
+              : { code: -1, signal: constants.signals[signal] },
+          ])
+          for (const callback of callbacks) callback()
+        })
+        return { pid, errno: 0 }
+      } catch (error) {
+        return { pid: 0, errno: Math.abs((error as NodeJS.ErrnoException).errno ?? 0) }
+      }
+    },
+    kill(pid, signal) {
+      try {
+        process.kill(pid, signal)
+        return 0
+      } catch (error) {
+        return Math.abs((error as NodeJS.ErrnoException).errno ?? 0)
+      }
+    },
+    deaths: () => dead.splice(0),
+    death(pid) {
+      const i = dead.findIndex(([died]) => died === pid)
+      return i < 0 ? undefined : dead.splice(i, 1)[0]![1]
+    },
+    onDeath(callback) {
+      callbacks.add(callback)
+      return () => void callbacks.delete(callback)
+    },
+  }
+}

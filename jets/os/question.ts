@@ -1,0 +1,64 @@
+import { Cell, type Jet, type Noun, cord } from '../../nock/index.js'
+import { defineJet, sure } from '../kit.js'
+import { type System } from './system.js'
+
+/** `formulas/ask.nock`: the next answer of the tape, if it is to this request. */
+const ASK = `[6 [5 [0 8] [0 3]]
+                [[0 5] [0 9]]
+                [0 0]]`
+
+/**
+ * A question to the operating system. Its formula reads the answer off the tape; on the empty tape, where that
+ * crashes, its jet puts the question, and the answer becomes the tape's next entry.
+ */
+export interface Question {
+  /** The tag of its requests, `[%alive pid]`; also the name of the formula and of the jet. */
+  readonly name: string
+  /**
+   * Puts it: answers now, or undefined and calls `answer` once, later, when the answer is known.
+   *
+   * @param sample what the request holds behind its tag
+   * @throws Malformed when that is not what the question takes
+   */
+  perform(system: System, sample: Noun, answer: (answer: Noun) => void): Noun | undefined
+}
+
+/** A request that says nothing to the operating system: the policy's mistake. */
+export class Malformed {}
+
+/** Who answers the requests of one evaluation after another. */
+export interface World {
+  /**
+   * The answer to `[tag sample]`.
+   *
+   * @throws Unanswered when it comes later: the evaluation is given up, and done again with the answer on the tape
+   */
+  ask(request: Cell): Noun
+}
+
+/** An evaluation given up, since the answer to this request is still to come. */
+export class Unanswered {
+  readonly request: Cell
+
+  constructor(request: Cell) {
+    this.request = request
+  }
+}
+
+/**
+ * The jet of a question's formula, `[7 [[0 2] [1 %name] [0 3]] ask]`: [tape sample] -> [tape answer]. On the empty
+ * tape (0) it asks the world; on any other it is the formula.
+ */
+export const questionJet = (name: string, world: World): Jet => {
+  const tag = cord(name)
+  return sure(
+    defineJet({
+      name,
+      formula: `[7 [[0 2] [1 %${name}] [0 3]] ${ASK}]`,
+      run: (subject) =>
+        typeof subject === 'object' && subject.head === 0
+          ? new Cell(0, world.ask(new Cell(tag, subject.tail)))
+          : undefined,
+    }),
+  )
+}

@@ -1,0 +1,25 @@
+import { type Atom, isCell } from '../../nock/index.js'
+import { Malformed, type Question } from './question.js'
+import { type System } from './system.js'
+import { whyNot } from './why-not.js'
+
+/** `[%spawn name]`: starts the service's run script. Answered at once, with its pid, or 0: it could not start. */
+export const spawn: Question = {
+  name: 'spawn',
+  perform(system, name) {
+    if (isCell(name)) throw new Malformed()
+    return startRun(system, name)
+  },
+}
+
+const startRun = (system: System, name: Atom): number => {
+  const directory = system.directory(name)
+  if (directory === undefined) return 0
+  const launched = system.processes.launch('./run', ['./run'], directory, (death) => system.died(name, death))
+  if (launched.pid === 0) {
+    system.cannotStart(name, whyNot(directory, 'run', launched.errno))
+    return 0
+  }
+  system.started(name)
+  return launched.pid
+}

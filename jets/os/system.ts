@@ -1,0 +1,22 @@
+import { type Atom } from '../../nock/index.js'
+import { type Death } from './launcher.js'
+import { type Processes } from './processes.js'
+
+/** What the jets know of the operating system: its processes, and each service's directory and last process. */
+export interface System {
+  readonly processes: Processes
+  /** The pid of the finish script that runs for a service. */
+  readonly finishing: Map<Atom, number>
+  /** The directory of a service, if it is one of ours. */
+  directory(name: Atom): string | undefined
+  /** When a service was last started, as `performance.now()` tells it; -Infinity if never. */
+  lastStart(name: Atom): number
+  /** How its last process ended. */
+  lastDeath(name: Atom): Death
+  /** A service's run script was started. */
+  started(name: Atom): void
+  /** A service's run script has ended. */
+  died(name: Atom, death: Death): void
+  /** A script of a service could not be started, and why, in words. */
+  cannotStart(name: Atom, why: string): void
+}

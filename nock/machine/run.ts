@@ -1,0 +1,223 @@
+import { at } from '../axis.js'
+import { type Budget } from '../budget.js'
+import { noAxis, noFormula, noIncrement, noLoobean, overBudget } from '../crash.js'
+import { edit } from '../edit.js'
+import { equal } from '../equal.js'
+import { type Jets } from '../jet.js'
+import { type Atom, Cell, type Noun, increment } from '../noun.js'
+import { codeOf } from './cache.js'
+import { type Code, type Jetted } from './code.js'
+import { compile } from './compile.js'
+import {
+  AXIS,
+  BACK,
+  BIG_AXIS,
+  CALL,
+  CALL_TAIL,
+  CONS,
+  CONST,
+  CRASH,
+  DROP,
+  EDIT,
+  ENTER,
+  ENTER_TAIL,
+  EQUAL,
+  INCREMENT,
+  INTO,
+  INTO_TAIL,
+  IS_CELL,
+  JET,
+  JET_TAIL,
+  JUMP,
+  NOCK,
+  NOCK_TAIL,
+  PUSH,
+  PUSH_TAIL,
+  RETURN,
+  TEST,
+} from './operations.js'
+
+/**
+ * Runs a formula's code on a subject. Whoever calls and waits stands on stacks of our own, so nesting is bounded by
+ * memory alone; a call at the end of a formula waits for nothing.
+ *
+ * @throws Crashed where the formula has no value, or is over budget
+ */
+export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget: Budget): Noun => {
+  let stepsLeft = budget.steps ?? Infinity
+  let nounsLeft = budget.nouns ?? Infinity
+  if (typeof formula !== 'object') throw noFormula(formula)
+
+  let a = subject
+  let code = codeOf(formula, jets)
+  let operations = code.operations
+  let next = 0
+  const stack: Noun[] = []
+  let top = 0
+  // who waits: the code and the place in it; its subject waits on the stack
+  const callers: Code[] = []
+  const places: number[] = []
+
+  // the call that NOCK, CALL, JET and ENTER come to
+  let callee = code
+  let argument = subject
+  let tail = false
+
+  for (;;) {
+    if (--stepsLeft < 0 || nounsLeft < 0) throw overBudget(a, code.formulas[next] ?? formula)
+    const operation = operations[next++]!
+    switch (operation) {
+      case AXIS: {
+        const axis = operations[next++]!
+        const part = at(axis, a)
+        if (part === undefined) throw noAxis(0, axis, a, code.formulas[next]!)
+        stack[top++] = part
+        continue
+      }
+      case BIG_AXIS: {
+        const axis = code.constants[operations[next++]!] as Atom
+        const part = at(axis, a)
+        if (part === undefined) throw noAxis(0, axis, a, code.formulas[next]!)
+        stack[top++] = part
+        continue
+      }
+      case CONST:
+        stack[top++] = code.constants[operations[next++]!] as Noun
+        continue
+      case CONS: {
+        const t = stack[--top]!
+        stack[top - 1] = new Cell(stack[top - 1]!, t)
+        nounsLeft--
+        continue
+      }
+      case NOCK:
+      case NOCK_TAIL: {
+        const f = stack[--top]!
+        const s = stack[--top]!
+        if (typeof f !== 'object') throw noFormula(f)
+        callee = codeOf(f, jets)
+        argument = s
+        tail = operation === NOCK_TAIL
+        break
+      }
+      case IS_CELL:
+        stack[top - 1] = typeof stack[top - 1] === 'object' ? 0 : 1
+        continue
+      case INCREMENT: {
+        const b = stack[top - 1]!
+        if (typeof b === 'object') throw noIncrement(b, code.formulas[next]!)
+        stack[top - 1] = increment(b)
+        continue
+      }
+      case EQUAL: {
+        const c = stack[--top]!
+        stack[top - 1] = equal(stack[top - 1]!, c) ? 0 : 1
+        continue
+      }
+      case TEST: {
+        const b = stack[--top]!
+        const to = operations[next++]!
+        if (b === 1) next = to
+        else if (b !== 0) throw noLoobean(b, code.formulas[next]!)
+        continue
+      }
+      case JUMP:
+        next = operations[next]!
+        continue
+      case INTO: {
+        const b = stack[top - 1]!
+        stack[top - 1] = a
+        a = b
+        continue
+      }
+      case INTO_TAIL:
+        a = stack[--top]!
+        continue
+      case PUSH: {
+        const b = stack[top - 1]!
+        stack[top - 1] = a
+        a = new Cell(b, a)
+        nounsLeft--
+        continue
+      }
+      case PUSH_TAIL:
+        a = new Cell(stack[--top]!, a)
+        nounsLeft--
+        continue
+      case BACK: {
+        const c = stack[--top]!
+        a = stack[top - 1]!
+        stack[top - 1] = c
+        continue
+      }
+      case CALL:
+      case CALL_TAIL: {
+        const axis = code.constants[operations[next++]!] as Atom
+        const core = stack[--top]!
+        const arm = at(axis, core)
+        if (arm === undefined) throw noAxis(9, axis, core, code.formulas[next]!)
+        if (typeof arm !== 'object') throw noFormula(arm)
+        callee = codeOf(arm, jets)
+        argument = core
+        tail = operation === CALL_TAIL
+        break
+      }
+      case EDIT: {
+        const axis = code.constants[operations[next++]!] as Atom
+        const target = stack[--top]!
+        const edited = edit(axis, stack[top - 1]!, target)
+        if (edited === undefined) throw noAxis(10, axis, target, code.formulas[next]!)
+        nounsLeft -= axis.toString(2).length - 1
+        stack[top - 1] = edited
+        continue
+      }
+      case DROP:
+        top--
+        continue
+      case JET:
+      case JET_TAIL: {
+        const jetted = code.constants[operations[next++]!] as Jetted
+        const product = jetted.jet.run(a)
+        if (product !== undefined) {
+          stack[top++] = product
+          continue
+        }
+        callee = jetted.bare ??= compile(jetted.jet.formula, jets, undefined, true)
+        argument = a
+        tail = operation === JET_TAIL
+        break
+      }
+      case ENTER:
+      case ENTER_TAIL: {
+        const f = code.constants[operations[next++]!] as Cell
+        callee = codeOf(f, jets)
+        argument = a
+        tail = operation === ENTER_TAIL
+        break
+      }
+      case CRASH:
+        throw noFormula(code.constants[operations[next]!] as Noun)
+      case RETURN: {
+        const caller = callers.pop()
+        if (caller === undefined) return stack[--top]!
+        const product = stack[--top]!
+        a = stack[top - 1]!
+        stack[top - 1] = product
+        code = caller
+        operations = code.operations
+        next = places.pop()!
+        continue
+      }
+    }
+
+    if (!tail) {
+      stack[top++] = a
+      callers.push(code)
+      places.push(next)
+    }
+    a = argument
+    code = callee
+    operations = callee.operations
+    next = 0
+  }
+}

@@ -1,0 +1,32 @@
+import { type Budget } from './budget.js'
+import { type Crash, Crashed } from './crash.js'
+import { type Either, left, right } from './either.js'
+import { type Jets } from './jet.js'
+import { run } from './machine/run.js'
+import { type Noun } from './noun.js'
+
+export interface NockOptions {
+  readonly jets?: Jets | undefined
+  readonly budget?: Budget | undefined
+}
+
+/**
+ * The product of a formula on a subject, by the machine: the fast interpreter, that everything runs on. It gives
+ * what {@link reference} gives, values and crashes, for every subject and formula.
+ *
+ * @param subject any noun
+ * @param formula any noun; most are no formulas and crash
+ * @param options `jets`: native code to use for the formulas that it stands for (none unless given);
+ *   `budget`: ends an evaluation that would go past it, in a crash that says so (none unless given)
+ * @returns the product, or the crash: which rule, at which axis, on which noun
+ * @example
+ * nock(41, parseNoun('[4 0 1]').right) // right(42)
+ */
+export const nock = (subject: Noun, formula: Noun, options: NockOptions = {}): Either<Crash, Noun> => {
+  try {
+    return right(run(subject, formula, options.jets, options.budget ?? {}))
+  } catch (thrown) {
+    if (thrown instanceof Crashed) return left(thrown.crash)
+    throw thrown
+  }
+}

@@ -1,0 +1,32 @@
+import { right } from '../../nock/either.js'
+import { mug } from '../../nock/mug.js'
+import { define } from './command.js'
+import { EXIT } from './failure.js'
+import { NOUN, readNouns, reading } from './nouns.js'
+import { print } from './terminal.js'
+
+export const command = define({
+  name: 'hash',
+  about:
+    'The hash by which a jet is found: the mug of its formula, in hexadecimal.\n' +
+    'Of several formulas, one a line, each before its argument.',
+  examples: [
+    ['runock hash dec', '0x21135a57'],
+    ["runock hash dec '[4 0 1]'", '0x21135a57  dec\n0x35975c1e  [4 0 1]'],
+  ],
+  positionals: { formula: { about: NOUN, many: true } },
+  options: reading,
+  run: async ({ formula, formulas }) => {
+    const nouns = await readNouns(
+      formula.map((word) => ['FORMULA', word] as const),
+      formulas
+    )
+    if (nouns._tag === 'Left') return nouns
+    const hashes = nouns.right.map((noun) => hex(mug(noun)))
+    print(hashes.map((hash, i) => hash + (hashes.length > 1 ? `  ${formula[i]!}` : '') + '\n').join(''))
+    return right(EXIT.ok)
+  },
+})
+
+/** A mug as jets are listed with it, always ten characters: `0x0000002a`. */
+export const hex = (mug: number): string => '0x' + mug.toString(16).padStart(8, '0')

@@ -1,0 +1,62 @@
+import { isLeft, isRight } from 'fp-ts/lib/Either.js'
+import { jetTable, arithmetic, questionJet, questions, whyOpen } from '../../jets/index.js'
+import { left, right } from '../../nock/either.js'
+import { mug } from '../../nock/mug.js'
+import { type Noun, isCell } from '../../nock/noun.js'
+import { readPolicy } from '../supervision/policy.js'
+import { loadFormulas, showFormulaError } from '../formulas/index.js'
+import { define } from './command.js'
+import { EXIT, badData } from './failure.js'
+import { hex } from './hash.js'
+import { reading } from './nouns.js'
+import { print } from './terminal.js'
+
+/** A formula of the book as `runock jets` tells of it. */
+interface Row {
+  readonly formula: string
+  readonly hash: string
+  readonly jet: string
+  readonly closed: string
+}
+
+export const command = define({
+  name: 'jets',
+  about:
+    'Lists the formulas: the hash by which a jet is found, the jet if there is one, and whether the formula\n' +
+    'is closed. Only for a closed formula, one that runs no code out of its subject, can a jet stand.',
+  examples: [['runock jets --json | jq -r \'.[] | select(.jet == "dec") | .hash\'', '0x3b0eb7e7']],
+  positionals: {},
+  options: { ...reading, json: { about: 'as JSON' } },
+  run: async ({ formulas, json }) => {
+    const book = loadFormulas(formulas === undefined ? [] : [formulas])
+    if (isLeft(book)) return left(badData(showFormulaError(book.left)))
+    const jets = jetTable([...arithmetic, ...questions.map(({ name }) => questionJet(name, NOBODY))])
+    if (isLeft(jets)) throw new Error('the jets of this package do not go together')
+    const rows = book.right.names.flatMap((name): Row[] => {
+      const noun = book.right.get(name) as Noun
+      if (!isCell(noun) || isRight(readPolicy(noun))) return []
+      const open = whyOpen(noun)
+      const closed = open === undefined ? 'closed' : `open: ${open}`
+      return [{ formula: name, hash: hex(mug(noun)), jet: jets.right.find(noun)?.name ?? '', closed }]
+    })
+    print((json ? JSON.stringify(rows, undefined, 2) : await drawn(rows)) + '\n')
+    return right(EXIT.ok)
+  },
+})
+
+/** The jets are only listed: nobody is there to answer. */
+const NOBODY = {
+  ask: (): never => {
+    throw new Error('nobody answers')
+  },
+}
+
+const drawn = async (rows: readonly Row[]): Promise<string> => {
+  const { Table } = await import('console-table-printer')
+  const table = new Table({
+    columns: (['formula', 'hash', 'jet', 'closed'] as const).map((name) => ({ name, alignment: 'left', color: 'white' })),
+    colorMap: { white: '', white_bold: '' },
+  })
+  table.addRows([...rows])
+  return table.render()
+}

@@ -1,0 +1,26 @@
+import { right } from '../../nock/either.js'
+import { mug } from '../../nock/mug.js'
+import { type Noun } from '../../nock/noun.js'
+import { define } from './command.js'
+import { EXIT } from './failure.js'
+import { hex } from './hash.js'
+import { NOUN, readNouns, reading } from './nouns.js'
+import { print } from './terminal.js'
+
+export const command = define({
+  name: 'mug',
+  about: "A noun's mug: its 31-bit hash, as Urbit computes it.",
+  examples: [
+    ['runock mug 0', '2046756072'],
+    ["runock mug --hex '[0 0]'", '0x192f5588'],
+  ],
+  positionals: { noun: { about: NOUN } },
+  options: { hex: { about: 'in hexadecimal, as `runock hash` prints it' }, ...reading },
+  run: async ({ noun, hex: asHex, formulas }) => {
+    const nouns = await readNouns([['NOUN', noun]], formulas)
+    if (nouns._tag === 'Left') return nouns
+    const it = mug(nouns.right[0] as Noun)
+    print(`${asHex ? hex(it) : it}\n`)
+    return right(EXIT.ok)
+  },
+})

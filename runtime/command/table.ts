@@ -1,0 +1,27 @@
+import { type Command } from './command.js'
+
+/** A command as the program knows it before it runs: the rest is loaded when it is needed, and only then. */
+export interface Entry {
+  readonly group: string
+  /** One line, for the list of commands. */
+  readonly summary: string
+  load(): Promise<{ readonly command: Command }>
+}
+
+const SUPERVISION = 'Supervision'
+const NOCK = 'Nock'
+
+/** Every command. To add one, add its file and its line. */
+export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  [
+    'supervise',
+    { group: SUPERVISION, summary: 'keep the services in a directory running', load: () => import('./supervise.js') },
+  ],
+  ['nock', { group: NOCK, summary: 'evaluate a formula on a subject', load: () => import('./nock.js') }],
+  ['fmt', { group: NOCK, summary: 'print a noun in its shortest form', load: () => import('./fmt.js') }],
+  ['jam', { group: NOCK, summary: 'pack a noun into an atom', load: () => import('./jam.js') }],
+  ['cue', { group: NOCK, summary: 'unpack the noun of such an atom', load: () => import('./cue.js') }],
+  ['mug', { group: NOCK, summary: "a noun's 31-bit hash", load: () => import('./mug.js') }],
+  ['hash', { group: NOCK, summary: 'the hash by which a jet is found', load: () => import('./hash.js') }],
+  ['jets', { group: NOCK, summary: 'the formulas, their hashes and their jets', load: () => import('./jets.js') }],
+])

@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { packageRoot } from '../package.js'
+import { type Book, type FormulaError, link } from './link.js'
+
+/** The formulas that come with the package, as text files. */
+export const shippedFormulas = (): string => join(packageRoot(), 'formulas')
+
+/**
+ * The formulas of the package; those in other directories come beside them, and where one has the same name, in its
+ * place: for every formula that names it, too.
+ *
+ * @param directories each holds files NAME.nock; a later one goes before an earlier one
+ * @example
+ * loadFormulas(['./my-policy']).right.get('supervise')
+ */
+export const loadFormulas = (directories: readonly string[] = []): E.Either<FormulaError, Book> => {
+  const texts = new Map<string, string>()
+  for (const directory of [shippedFormulas(), ...directories]) {
+    try {
+      for (const file of readdirSync(directory)) {
+        if (file.endsWith('.nock'))
+          texts.set(file.slice(0, -'.nock'.length), readFileSync(join(directory, file), 'utf8'))
+      }
+    } catch (error) {
+      return E.left({ why: 'directory', directory, message: (error as Error).message })
+    }
+  }
+  return link(texts)
+}

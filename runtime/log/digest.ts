@@ -1,0 +1,56 @@
+/** How long a kind of message is counted after it was said, in milliseconds. */
+export const WINDOW = 10_000
+
+/**
+ * Says a message once, and counts the ones of its kind that follow within ten seconds: then one line tells how many
+ * there were, and the last of them. A service in a crash loop does not flood the log.
+ */
+export class Digest {
+  private readonly say: (key: string, message: string) => void
+  private readonly counted = new Map<string, { more: number; last: string; timer: NodeJS.Timeout }>()
+
+  /** @param say writes a message; the key is passed on as it came */
+  constructor(say: (key: string, message: string) => void) {
+    this.say = say
+  }
+
+  /** @param kind messages of one key and kind are counted together */
+  tell(key: string, kind: string, message: string): void {
+    const id = `${key}\0${kind}`
+    const before = this.counted.get(id)
+    if (before !== undefined) {
+      before.more++
+      before.last = message
+      return
+    }
+    this.say(key, message)
+    this.count(id, key)
+  }
+
+  /** Says what was only counted so far. */
+  close(): void {
+    for (const [id, { timer }] of this.counted) {
+      clearTimeout(timer)
+      this.sum(id)
+    }
+    this.counted.clear()
+  }
+
+  private count(id: string, key: string): void {
+    const timer = setTimeout(() => {
+      const said = this.sum(id)
+      this.counted.delete(id)
+      if (said) this.count(id, key)
+    }, WINDOW)
+    timer.unref()
+    this.counted.set(id, { more: 0, last: '', timer })
+  }
+
+  private sum(id: string): boolean {
+    const { more, last } = this.counted.get(id)!
+    if (more === 0) return false
+    const [key] = id.split('\0')
+    this.say(key!, `${last} (${more} times in ${WINDOW / 1000} s)`)
+    return true
+  }
+}

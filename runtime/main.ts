@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// The program. Only what every command needs is loaded here, because everything else costs milliseconds at each start.
+import { EXIT } from './command/failure.js'
+import { table } from './command/table.js'
+import { complain, print, quoted, reason } from './command/terminal.js'
+
+const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
+  const entry = word === undefined ? undefined : table.get(word)
+  if (entry) return (await entry.load()).command.run(rest)
+
+  if (word === undefined) {
+    complain('runock', 'which command? runock --help lists them')
+    return EXIT.usage
+  }
+  if (word === '--version') {
+    print(`runock ${(await import('./package.js')).packageVersion()}\n`)
+    return EXIT.ok
+  }
+  if (word === '--help' || word === '-h' || word === 'help') {
+    const asked = rest[0] === undefined ? undefined : table.get(rest[0])
+    if (asked) return (await asked.load()).command.run(['--help'])
+    print((await import('./command/help.js')).overview(table) + '\n')
+    return EXIT.ok
+  }
+  const { nearest } = await import('./command/nearest.js')
+  const meant = nearest(word, ['--help', '--version', ...table.keys()])
+  const kind = word.startsWith('-') ? 'option' : 'command'
+  complain('runock', `no ${kind} ${quoted(word)}; ${meant ? `did you mean ${meant}?` : 'runock --help lists them all'}`)
+  return EXIT.usage
+}
+
+const end = (code: number): void => {
+  process.exitCode ??= code // a failed write has set it already
+}
+
+main(process.argv.slice(2)).then(end, (error: unknown) => {
+  complain('runock', reason(error))
+  end(EXIT.temporary)
+})

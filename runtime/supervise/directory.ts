@@ -1,0 +1,179 @@
+import * as fs from 'node:fs'
+import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net'
+import { join, resolve } from 'node:path'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
+import type { Libc } from '../../jets/os/libc.js'
+import { type SuperviseError, attempt } from './error.js'
+import { errnoOf } from './errno.js'
+import { openFifo } from './fifo.js'
+import { takeLock } from './lock.js'
+import { ensurePlace } from './place.js'
+import { type Status, encodeStatus, statText } from './status.js'
+
+/** The letters that a supervisor hears from `control`; it passes over every other byte, as runit does. */
+export const CONTROL_LETTERS = 'duxotkpcahiq12'
+
+export interface SuperviseOptions {
+  /** The service directory, or the `log/` in one. */
+  readonly service: string
+  /** Without it, the programs `flock` and `mkfifo` do its work. */
+  readonly libc: Libc | undefined
+  /** Hears each letter that somebody writes to `control`, in order; never after `close`. */
+  readonly onLetter: (letter: string) => void
+  /** Hears that `control` can no longer be read, which no known cause brings about; the rest goes on. */
+  readonly onError?: (error: SuperviseError) => void
+}
+
+/** A service's `supervise/` directory, which is ours as long as this is open. */
+export interface SuperviseDirectory {
+  /**
+   * Puts `pid`, `stat` and `status` in their places, each written aside and renamed, so that a reader sees the old
+   * file or the new one. The first time also opens `ok`: whoever finds a supervisor there finds its status too.
+   * Nothing is thrown; what fails, because the disk is full say, is tried again by the next call.
+   *
+   * @param exits see `statText`
+   * @returns `gone` when the directory is not in place: close this one, and open another if the service is there
+   */
+  write(status: Status, exits?: boolean): Either<SuperviseError, void>
+  /** Whether the service directory still leads to our files; not when it was removed, moved or made anew. */
+  isInPlace(): boolean
+  /** Lets go of everything: `sv` now says that no supervisor runs. The files stay. Again does nothing. */
+  close(): void
+}
+
+/**
+ * Takes a service's `supervise/` directory, as `runsv` does: the lock, then the FIFO `control`; `ok` with the first
+ * status. Costs three descriptors and about 8 KB of memory; nothing blocks, nothing takes a thread.
+ *
+ * @returns `locked` when another supervisor, ours or runit's, has the service
+ * @example
+ * openSuperviseDirectory({ service: 'services/web', libc: loadLibc(), onLetter: console.log })
+ */
+export const openSuperviseDirectory = (
+  options: SuperviseOptions,
+): Either<SuperviseError, SuperviseDirectory> => {
+  const place = ensurePlace(options.service)
+  if (isLeft(place)) return place
+  const path = place.right
+  const lock = takeLock(join(path, 'lock'), options.libc)
+  if (isLeft(lock)) return lock
+  const control = openFifo(join(path, 'control'), 'both', options.libc)
+  if (isLeft(control)) {
+    fs.closeSync(lock.right)
+    return control
+  }
+  removeLeftovers(path)
+  const opened = attempt('listen to', join(path, 'control'), () =>
+    directory(options, path, lock.right, control.right),
+  )
+  if (isLeft(opened)) {
+    fs.closeSync(control.right)
+    fs.closeSync(lock.right)
+  }
+  return opened
+}
+
+const directory = (
+  { service, libc, onLetter, onError }: SuperviseOptions,
+  path: string,
+  lock: number,
+  control: number,
+): SuperviseDirectory => {
+  const lockAsSeen = resolve(service, 'supervise/lock')
+  const lockFile = fs.fstatSync(lock)
+  let ok: number | undefined
+  let closed = false
+
+  const hear = (length: number): boolean => {
+    for (const letter of buffer.toString('latin1', 0, length)) {
+      if (closed) return false
+      if (CONTROL_LETTERS.includes(letter)) onLetter(letter)
+    }
+    return true
+  }
+  // @types/node knows `onread`, by which a read costs no buffer, for connections only.
+  const reading: SocketConstructorOpts & ConnectOpts = {
+    fd: control,
+    readable: true,
+    writable: false,
+    onread: { buffer, callback: hear },
+  }
+  const letters = new Socket(reading)
+  letters.on('error', (thrown) =>
+    onError?.({ why: 'system', path: join(path, 'control'), doing: 'read', code: errnoOf(thrown) }),
+  )
+
+  // Each file is a rename, and on ext4 a quarter of a millisecond: what still says the same is not written again.
+  const last = new Map<string, string>()
+  const writeText = (name: string, text: string): Either<SuperviseError, void> => {
+    if (last.get(name) === text) return right(undefined)
+    const written = replace(join(path, name), text)
+    if (isLeft(written)) last.delete(name)
+    else last.set(name, text)
+    return written
+  }
+  const openOk = (): Either<SuperviseError, void> => {
+    if (ok !== undefined) return right(undefined)
+    const opened = openFifo(join(path, 'ok'), 'read', libc)
+    if (isLeft(opened)) return opened
+    ok = opened.right
+    return right(undefined)
+  }
+
+  const isInPlace = (): boolean => {
+    if (closed) return false
+    try {
+      const { dev, ino } = fs.statSync(lockAsSeen)
+      return ino === lockFile.ino && dev === lockFile.dev
+    } catch {
+      return false
+    }
+  }
+
+  return {
+    write(status, exits) {
+      if (!isInPlace()) return left({ why: 'gone', path })
+      // Each of them is of use without the others: one failure must not keep back the rest.
+      const pid = writeText('pid', status.pid === 0 ? '' : `${status.pid}\n`)
+      const stat = writeText('stat', statText(status, exits))
+      const written = replace(join(path, 'status'), encodeStatus(status))
+      const open = isLeft(written) ? written : openOk()
+      return [pid, stat, open].find(isLeft) ?? right(undefined)
+    },
+    isInPlace,
+    close() {
+      if (closed) return
+      closed = true
+      if (ok !== undefined) fs.closeSync(ok)
+      letters.destroy()
+      fs.closeSync(lock)
+    },
+  }
+}
+
+/** One for all services: a read fills it and is heard before the next begins. */
+const buffer = Buffer.alloc(64)
+
+/**
+ * What another supervisor left half written; or what somebody who could once write here left in wait for us, a hard
+ * link to a file of ours that we would write over. What cannot be removed, `write` will complain of.
+ */
+const removeLeftovers = (path: string): void => {
+  for (const name of ['pid.new', 'stat.new', 'status.new']) {
+    attempt('remove', join(path, name), () => fs.rmSync(join(path, name), { force: true }))
+  }
+}
+
+const ASIDE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_TRUNC | fs.constants.O_NOFOLLOW
+
+const replace = (file: string, content: string | Uint8Array): Either<SuperviseError, void> =>
+  attempt('write', file, () => {
+    const aside = `${file}.new`
+    const fd = fs.openSync(aside, ASIDE, 0o644)
+    try {
+      fs.writeFileSync(fd, content)
+    } finally {
+      fs.closeSync(fd)
+    }
+    fs.renameSync(aside, file)
+  })

@@ -1,0 +1,37 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** A service directory as a scan finds it. */
+export interface Found {
+  readonly name: string
+  readonly path: string
+  /** Tells a directory from another one that has taken its name. */
+  readonly identity: string
+}
+
+/**
+ * The service directories in a directory: its sub-directories, and links to directories, except hidden ones.
+ *
+ * @returns by name; or why the directory cannot be read
+ */
+export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Found>> => {
+  const found = new Map<string, Found>()
+  let names: string[]
+  try {
+    names = readdirSync(directory)
+  } catch (error) {
+    return E.left((error as Error).message)
+  }
+  for (const name of names) {
+    if (name.startsWith('.')) continue
+    const path = join(directory, name)
+    try {
+      const stat = statSync(path)
+      if (stat.isDirectory()) found.set(name, { name, path, identity: `${stat.dev}:${stat.ino}` })
+    } catch {
+      // a link to nowhere, or gone meanwhile: no service
+    }
+  }
+  return E.right(found)
+}
