@@ -2,13 +2,6 @@
  * Native code that stands for formulas: the kit to make such jets, those for arithmetic, and those that put the
  * supervisor's questions to the operating system.
  */
-import { type Jet } from '../nock/index.js'
-import { add } from './arithmetic/add.js'
-import { dec } from './arithmetic/dec.js'
-import { lth } from './arithmetic/lth.js'
-import { mul } from './arithmetic/mul.js'
-import { sub } from './arithmetic/sub.js'
-import { jetTable, sure } from './kit.js'
 import { alive } from './os/alive.js'
 import { check } from './os/check.js'
 import { finish } from './os/finish.js'
@@ -17,17 +10,13 @@ import { type Question } from './os/question.js'
 import { spawn } from './os/spawn.js'
 import { wait } from './os/wait.js'
 
-/** The jets that compute. */
-export const arithmetic: readonly Jet[] = [dec, add, sub, mul, lth]
-
-/** The same, as a table for `nock(…, { jets })`. */
-export const arithmeticJets = sure(jetTable(arithmetic))
-
 /** The questions to the operating system, each with a jet for whoever answers them (see `questionJet`). */
 export const questions: readonly Question[] = [alive, spawn, kill, finish, check, wait]
 
+export { arithmetic, arithmeticJets } from './arithmetic/index.js'
 export { whyOpen } from './closed.js'
 export { type JetDefinition, type JetError, defineJet, jetTable, showJetError } from './kit.js'
+export { launcher } from './os/choose.js'
 export { type Death, type Launcher } from './os/launcher.js'
 export { type Libc, loadLibc } from './os/libc.js'
 export { nativeLauncher } from './os/native.js'

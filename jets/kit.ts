@@ -1,13 +1,15 @@
-import * as E from 'fp-ts/lib/Either.js'
 import {
   type Cell,
+  type Either,
   type Jet,
   type Jets,
   type Noun,
   equal,
   isCell,
+  left,
   mug,
   parseNoun,
+  right,
   showParseError,
 } from '../nock/index.js'
 import { whyOpen } from './closed.js'
@@ -33,14 +35,14 @@ export type JetError =
  * @example
  * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })
  */
-export const defineJet = ({ name, formula, run }: JetDefinition): E.Either<JetError, Jet> => {
-  const parsed = typeof formula === 'string' ? parseNoun(formula) : E.right(formula)
-  if (E.isLeft(parsed)) return E.left({ why: 'formula', jet: name, message: showParseError(parsed.left) })
+export const defineJet = ({ name, formula, run }: JetDefinition): Either<JetError, Jet> => {
+  const parsed = typeof formula === 'string' ? parseNoun(formula) : right(formula)
+  if (parsed._tag === 'Left') return left({ why: 'formula', jet: name, message: showParseError(parsed.left) })
   const noun = parsed.right
-  if (!isCell(noun)) return E.left({ why: 'formula', jet: name, message: 'an atom is no formula' })
+  if (!isCell(noun)) return left({ why: 'formula', jet: name, message: 'an atom is no formula' })
   const open = whyOpen(noun)
-  if (open !== undefined) return E.left({ why: 'open', jet: name, message: open })
-  return E.right({ name, formula: noun, run })
+  if (open !== undefined) return left({ why: 'open', jet: name, message: open })
+  return right({ name, formula: noun, run })
 }
 
 /**
@@ -49,17 +51,17 @@ export const defineJet = ({ name, formula, run }: JetDefinition): E.Either<JetEr
  * @example
  * jetTable([dec, add]) // right: a Jets for nock(…, { jets })
  */
-export const jetTable = (jets: readonly Jet[]): E.Either<JetError, Jets> => {
+export const jetTable = (jets: readonly Jet[]): Either<JetError, Jets> => {
   const byMug = new Map<number, Jet[]>()
   const find = (formula: Cell): Jet | undefined =>
     byMug.get(mug(formula))?.find((jet) => equal(jet.formula, formula))
   for (const jet of jets) {
     const other = find(jet.formula)
-    if (other !== undefined) return E.left({ why: 'duplicate', jet: jet.name, other: other.name })
+    if (other !== undefined) return left({ why: 'duplicate', jet: jet.name, other: other.name })
     const hash = mug(jet.formula)
     byMug.set(hash, [...(byMug.get(hash) ?? []), jet])
   }
-  return E.right({ find })
+  return right({ find })
 }
 
 /** In words. */
@@ -79,7 +81,7 @@ export const showJetError = (error: JetError): string => {
  *
  * @throws Error when it is wrong after all
  */
-export const sure = <A>(result: E.Either<JetError, A>): A => {
-  if (E.isLeft(result)) throw new Error(showJetError(result.left))
+export const sure = <A>(result: Either<JetError, A>): A => {
+  if (result._tag === 'Left') throw new Error(showJetError(result.left))
   return result.right
 }

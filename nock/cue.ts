@@ -18,7 +18,8 @@ export interface CueError {
 export const cue = (jammed: Atom): Either<CueError, Noun> => cueBytes(bytesOfAtom(jammed))
 
 /**
- * The noun of a jam's bytes, the lowest first. Any bytes will do: time and memory are bounded by their number.
+ * The noun of a jam's bytes, the lowest first. Any bytes will do: time and memory go with their number, though a
+ * cell of two bits becomes an object of some forty bytes.
  *
  * @example
  * cueBytes(Uint8Array.of(0x31, 0x03)) // right(cell(1, 1))
@@ -56,18 +57,20 @@ const read = (bits: BitReader): Noun => {
 
   for (;;) {
     const start = bits.at
-    let noun: Noun
-    if (bits.next() === 0) {
-      noun = readMat(bits)
-      starts.push(start)
-      nouns.push(noun)
-    } else if (bits.next() === 0) {
+    const isAtom = bits.next() === 0
+    if (!isAtom && bits.next() === 0) {
       open.push(starts.length)
       starts.push(start)
       nouns.push(undefined)
       continue
-    } else noun = referred(readMat(bits), start, starts, nouns)
+    }
+    let noun: Noun = readMat(bits)
+    if (isAtom) {
+      starts.push(start)
+      nouns.push(noun)
+    } else noun = referred(noun, start, starts, nouns)
 
+    // It is the head of the last open cell, or its tail, and then that cell is complete and in the same case.
     for (;;) {
       const index = open.pop()
       if (index === undefined) return noun
@@ -95,9 +98,12 @@ const referred = (
     if (starts[middle]! < bit) low = middle + 1
     else high = middle
   }
-  if (starts[low] !== bit) throw new Unreadable(`a reference to bit ${bit}, where no noun starts before`, start)
+  if (starts[low] !== bit) {
+    const place = typeof bit === 'number' ? `bit ${bit}` : 'a bit beyond 2^53'
+    throw new Unreadable(`a reference to ${place}, where no noun has started`, start)
+  }
   const noun = nouns[low]
-  if (noun === undefined) throw new Unreadable(`a reference to bit ${bit}, to the cell that it is in`, start)
+  if (noun === undefined) throw new Unreadable(`a reference to bit ${bit}, the cell that it is in`, start)
   return noun
 }
 

@@ -94,7 +94,8 @@ class Classes {
   }
 
   unite(x: Cell, y: Cell): void {
-    if (++this.#pairs > PAIRS_WITHOUT && this.#above.size < MOST_KEYS) this.#above.set(this.#top(y), this.#top(x))
+    if (++this.#pairs > PAIRS_WITHOUT && this.#above.size < MOST_KEYS)
+      this.#above.set(this.#top(y), this.#top(x))
   }
 
   #top(cell: Cell): Cell {

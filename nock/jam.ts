@@ -33,18 +33,12 @@ export const jamBytes = (noun: Noun): Uint8Array => {
   while (pending.length > 0) {
     const here = pending.pop()!
     const start = starts.first(here, out.length)
-    const reference = start !== out.length
-    if (typeof here === 'object') {
-      if (reference) {
-        out.put(0b11, 2)
-        putMat(out, start)
-      } else {
-        out.put(0b01, 2)
-        pending.push(here.tail, here.head)
-      }
-    } else if (reference && (typeof here === 'bigint' || bitLength(start) < bitLength(here))) {
+    if (start !== undefined) {
       out.put(0b11, 2)
       putMat(out, start)
+    } else if (typeof here === 'object') {
+      out.put(0b01, 2)
+      pending.push(here.tail, here.head)
     } else {
       out.put(0, 1)
       putMat(out, here)
@@ -53,10 +47,15 @@ export const jamBytes = (noun: Noun): Uint8Array => {
   return out.bytes()
 }
 
+/** Does a reference to a bit pay, in place of a noun that starts there? For an atom, if it has fewer bits. */
+const pays = (start: number, noun: Noun): boolean =>
+  typeof noun !== 'number' || bitLength(start) < bitLength(noun)
+
 const putMat = (out: BitWriter, a: Atom): void => {
   if (a === 0) return out.put(1, 1)
   const bytes = typeof a === 'bigint' ? bytesOfAtom(a) : NONE
-  const length = typeof a === 'bigint' ? 8 * bytes.length - 8 + bitLength(bytes[bytes.length - 1]!) : bitLength(a)
+  const length =
+    typeof a === 'bigint' ? 8 * bytes.length - 8 + bitLength(bytes[bytes.length - 1]!) : bitLength(a)
   const lengthLength = bitLength(length)
   out.put(0, lengthLength)
   out.put(1, 1)
@@ -129,8 +128,11 @@ class Starts {
   /** 1 + the index of a noun, at its mug or the next place free; 0 where it is free. */
   #table = new Int32Array(1024)
 
-  /** Where a noun equal to this one started first; that is `start`, from now on, if there is none. */
-  first(noun: Noun, start: number): number {
+  /**
+   * Where a noun equal to this one started first, if a reference to there pays; otherwise undefined, and this one is
+   * noted as the first if a reference to it will pay.
+   */
+  first(noun: Noun, start: number): number | undefined {
     const hash = mug(noun)
     const mask = this.#table.length - 1
     let place = hash & mask
@@ -138,12 +140,14 @@ class Starts {
       const index = this.#table[place]! - 1
       if (this.#mugs[index] === hash && equal(this.#nouns[index]!, noun)) return this.#starts[index]!
     }
-    this.#nouns.push(noun)
-    this.#mugs.push(hash)
-    this.#starts.push(start)
-    this.#table[place] = this.#nouns.length
-    if (this.#nouns.length * 2 > this.#table.length) this.#grow()
-    return start
+    if (pays(start, noun)) {
+      this.#nouns.push(noun)
+      this.#mugs.push(hash)
+      this.#starts.push(start)
+      this.#table[place] = this.#nouns.length
+      if (this.#nouns.length * 2 > this.#table.length) this.#grow()
+    }
+    return undefined
   }
 
   #grow(): void {

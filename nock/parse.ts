@@ -1,33 +1,35 @@
 import { atomOfBytes, cord } from './cord.js'
 import { type Either, left, right } from './either.js'
-import { Cell, type Noun, atom } from './noun.js'
+import { nearest } from './nearest.js'
+import { type Atom, Cell, type Noun, atom } from './noun.js'
 
 /** What is wrong with a text that should be a noun, and where. */
 export interface ParseError {
   readonly message: string
-  /** The place in the text: so many characters from its start. */
+  /** Where in the text it starts, in UTF-16 code units as JavaScript counts them. */
   readonly offset: number
-  /** How many characters are meant. */
+  /** How many code units it takes. */
   readonly length: number
+  /** The whole text. */
   readonly text: string
 }
 
 export interface ParseOptions {
-  /** What a word stands for. */
+  /** What a lower-case word stands for; undefined if for nothing. */
   readonly names?: (name: string) => Noun | undefined
-  /** The words that there are, to find the one that was meant. */
+  /** The names that there are, to tell which one was probably meant. */
   readonly known?: Iterable<string>
 }
 
 /**
- * Reads a noun.
+ * Reads the text of one noun.
  *
- *     [a b c]            a cell; brackets to the right may be left out: [a [b c]]
- *     1000 1.000         an atom; also 0x1f, 0xdead.beef, 0b1010
- *     %cord 'any text'   text as an atom; \' \\ and \0a (a byte) within quotes
- *     ~                  0
- *     name               what `options.names` knows
- *     ; comment          to the end of the line
+ *     [a b c]            a cell of nouns; to the right no brackets are needed: it is [a [b c]]
+ *     1000 1.000         an atom; also in hexadecimal and binary: 0x1f 0xdead.beef 0b1010
+ *     %stop 'any text'   an atom that is text (a cord); between quotes \' and \\ and, for any byte, \0a
+ *     %12 %$ ~           12, and twice 0
+ *     stop               whatever `names` gives for the word
+ *     ; comment          up to the end of the line
  *
  * @example
  * parseNoun('[1 2 3]') // right(cell(1, 2, 3))
@@ -35,177 +37,201 @@ export interface ParseOptions {
 export const parseNoun = (text: string, options: ParseOptions = {}): Either<ParseError, Noun> => {
   try {
     return right(read(text, options))
-  } catch (thrown) {
-    if (thrown instanceof Misread) return left({ ...thrown.error, text })
-    throw thrown
+  } catch (error) {
+    if (!(error instanceof Misread)) throw error
+    const { message, offset, length } = error
+    return left({ message, offset, length, text })
   }
 }
 
+/** A parse error on its way out. */
 class Misread {
-  readonly error: Omit<ParseError, 'text'>
+  readonly message: string
+  readonly offset: number
+  readonly length: number
 
   constructor(message: string, offset: number, length: number) {
-    this.error = { message, offset, length }
+    this.message = message
+    this.offset = offset
+    this.length = length
   }
-}
-
-/** A bracket that is open, and what stands in it so far. */
-interface Open {
-  readonly offset: number
-  readonly nouns: Noun[]
 }
 
 const read = (text: string, options: ParseOptions): Noun => {
-  const opened: Open[] = []
-  let top: Open = { offset: 0, nouns: [] }
-  let end = 0
-  for (let offset = 0; offset < text.length; offset = end) {
-    TOKEN.lastIndex = offset // a name may have had another text read meanwhile
-    const token = TOKEN.exec(text)?.[0]
-    if (token === undefined) throw unreadable(text, offset)
-    end = offset + token.length
-    const first = token[0]!
-    if (first === ';' || first <= ' ') continue
-    if (opened.length === 0 && top.nouns.length > 0) {
-      throw first === ']'
-        ? new Misread('this bracket was never opened', offset, 1)
-        : new Misread('a noun ends before this; two nouns in brackets make one', offset, token.length)
+  /** What is read and in no cell yet; and for each open bracket where it is, and how many of those came before. */
+  const nouns: Noun[] = []
+  const open: { readonly offset: number; readonly before: number }[] = []
+
+  for (let at = skipBlank(text, 0); at < text.length; at = skipBlank(text, at)) {
+    if (text[at] === ']') {
+      const bracket = open.pop()
+      if (bracket === undefined) throw new Misread('this bracket was never opened', at, 1)
+      at++
+      const count = nouns.length - bracket.before
+      if (count < 2) {
+        const message = count === 0 ? 'these brackets are empty' : 'these brackets hold one noun'
+        throw new Misread(message + '; a cell has two at least', bracket.offset, at - bracket.offset)
+      }
+      let tail = nouns.pop()!
+      while (nouns.length > bracket.before) tail = new Cell(nouns.pop()!, tail)
+      nouns.push(tail)
+      continue
     }
-    if (first === '[') {
-      opened.push(top)
-      top = { offset, nouns: [] }
-    } else if (first === ']') {
-      const outer = opened.pop()
-      if (outer === undefined) throw new Misread('this bracket was never opened', offset, 1)
-      outer.nouns.push(cellOf(top, offset))
-      top = outer
-    } else {
-      top.nouns.push(atomOf(token, offset, options))
+    if (open.length === 0 && nouns.length > 0) {
+      throw new Misread('a noun ends before this; two nouns make one in brackets: [a b]', at, 1)
     }
+    if (text[at] === '[') {
+      open.push({ offset: at++, before: nouns.length })
+      continue
+    }
+    const end = endOfWord(text, at)
+    nouns.push(readWord(text.slice(at, end), at, options))
+    at = end
   }
-  if (opened.length > 0) throw new Misread('this bracket is never closed', top.offset, 1)
-  const noun = top.nouns[0]
-  if (noun === undefined) throw new Misread('here should be a noun', text.length, 0)
-  return noun
+
+  const bracket = open.pop()
+  if (bracket !== undefined) throw new Misread('this bracket is never closed', bracket.offset, 1)
+  if (nouns.length === 0) throw new Misread('here should be a noun', text.length, 0)
+  return nouns[0]!
 }
 
-/** White space and comments, brackets, and whatever stands between those. */
-const TOKEN = /\s+|;[^\n]*|[[\]]|'(?:[^'\\\n]|\\.)*'|[^\s[\]';]+/y
+const BLANK = ' \t\r\n\ufeff'
 
-const unreadable = (text: string, offset: number): Misread =>
-  text[offset] === "'"
-    ? new Misread('this quote is not closed on its line', offset, 1)
-    : new Misread('this is no part of a noun', offset, 1)
-
-const cellOf = ({ offset, nouns }: Open, end: number): Cell => {
-  if (nouns.length < 2) {
-    const what = nouns.length === 0 ? 'these brackets are empty' : 'these brackets hold one noun'
-    throw new Misread(`${what}; a cell has two at least`, offset, end + 1 - offset)
+/** The next place from here on that is neither blank nor in a comment. */
+const skipBlank = (text: string, from: number): number => {
+  let at = from
+  for (; at < text.length; at++) {
+    if (text[at] === ';') {
+      at = text.indexOf('\n', at)
+      if (at < 0) return text.length
+    } else if (!BLANK.includes(text[at]!)) return at
   }
-  let tail = nouns[nouns.length - 1]!
-  for (let i = nouns.length - 2; i >= 0; i--) tail = new Cell(nouns[i]!, tail)
-  return tail as Cell
+  return at
 }
 
-const atomOf = (token: string, offset: number, options: ParseOptions): Noun => {
-  const first = token[0]!
-  if (first >= '0' && first <= '9') return numberOf(token, offset)
-  if (first === "'") return cordOf(token, offset)
-  if (token === '~') return 0
-  if (first === '%') return termOf(token, offset)
-  if (!/^[a-z][a-z0-9-]*$/.test(token)) throw new Misread('this is no part of a noun', offset, token.length)
-  const noun = options.names?.(token)
+/** Where the word ends that starts here: the text in quotes, or all up to a blank, a bracket, a quote or a comment. */
+const endOfWord = (text: string, from: number): number => {
+  let at = from
+  if (text[at] !== "'") {
+    while (at < text.length && !"[]';".includes(text[at]!) && !BLANK.includes(text[at]!)) at++
+    return at
+  }
+  for (at++; at < text.length && text[at] !== '\n'; at++) {
+    if (text[at] === "'") return at + 1
+    if (text[at] === '\\') {
+      if (!ESCAPE.test(text.slice(at, at + 3))) {
+        throw new Misread("no escape; there are \\' and \\\\ and two digits for a byte, \\0a", at, 2)
+      }
+      at++
+    }
+  }
+  throw new Misread('this quote is not closed on its line', from, 1)
+}
+
+const ESCAPE = /^\\(['\\]|[0-9a-f]{2})/
+
+const readWord = (word: string, offset: number, options: ParseOptions): Noun => {
+  if (word[0] === "'") return readCord(word)
+  if (word === '~' || word === '%$') return 0
+  if (/^%?[0-9]/.test(word)) return readNumber(word, offset)
+  if (NAME.test(word)) return readName(word, offset, options)
+  if (word[0] === '%') {
+    if (NAME.test(word.slice(1))) return cord(word.slice(1))
+    throw new Misread(
+      "no term, which takes a to z, 0 to 9 and -; other text stands in quotes: 'Any text'",
+      offset,
+      word.length,
+    )
+  }
+  const odd = word.search(/[^A-Za-z0-9.-]/)
+  if (odd < 0) throw new Misread('neither a number nor a name', offset, word.length)
+  const character = String.fromCodePoint(word.codePointAt(odd)!)
+  const message =
+    character === '"' ? "text stands in single quotes: 'Any text'" : `unexpected ${visible(character)}`
+  throw new Misread(message, offset + odd, character.length)
+}
+
+const NAME = /^[a-z][a-z0-9-]*$/
+
+const visible = (character: string): string =>
+  /[\p{C}\p{Z}]/u.test(character)
+    ? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+    : character
+
+const readName = (name: string, offset: number, { names, known }: ParseOptions): Noun => {
+  if (names === undefined)
+    throw new Misread(`no names are known here; as text it is %${short(name)}`, offset, name.length)
+  const noun = names(name)
   if (noun !== undefined) return noun
-  const meant = nearest(token, options.known ?? [])
-  throw new Misread(
-    `no formula ${token}` + (meant === undefined ? '' : `; did you mean ${meant}?`),
-    offset,
-    token.length,
-  )
+  const meant = nearest(name, known ?? [])
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+  throw new Misread(`no formula ${short(name)}${hint}`, offset, name.length)
 }
 
-const numberOf = (token: string, offset: number): Noun => {
-  if (/^(0|[1-9]\d*)$/.test(token)) return token.length < 16 ? Number(token) : atom(BigInt(token))
-  for (const { form, dotted } of NUMBERS) {
-    if (form.test(token)) return atom(BigInt(token))
-    if (dotted.test(token)) return atom(BigInt(token.replaceAll('.', '')))
+const short = (name: string): string => (name.length > 40 ? name.slice(0, 39) + '…' : name)
+
+const readNumber = (word: string, offset: number): Atom => {
+  const numeral = word[0] === '%' ? word.slice(1) : word
+  const { prefix, digits, group, form } = NUMERALS.find((way) => numeral.startsWith(way.prefix))!
+  const groups = numeral.slice(prefix.length).split('.')
+  const wellFormed =
+    groups.every((some) => digits.test(some)) &&
+    (groups.length === 1 ||
+      groups.every((some, i) => (i === 0 ? some.length <= group : some.length === group)))
+  if (!wellFormed) throw new Misread(form, offset, word.length)
+  if (prefix === '' && numeral[0] === '0' && numeral.length > 1) {
+    throw new Misread('a number has no zeros in front', offset, word.length)
   }
-  const message = token.startsWith('0x')
-    ? 'no number in hexadecimal: 0x, digits 0 to f; dots, if any, before every four'
-    : token.startsWith('0b')
-      ? 'no number in binary: 0b, digits 0 and 1; dots, if any, before every four'
-      : /^0[\d.]+$/.test(token)
-        ? 'a number starts with no 0'
-        : 'no number: digits 0 to 9; dots, if any, before every three'
-  throw new Misread(message, offset, token.length)
+  const plain = prefix + groups.join('')
+  return plain.length <= 15 ? Number(plain) : atom(BigInt(plain))
 }
 
-const NUMBERS = [
-  { form: /^[1-9]\d*$/, dotted: /^[1-9]\d{0,2}(\.\d{3})+$/ },
-  { form: /^0x[0-9a-f]+$/, dotted: /^0x[0-9a-f]{1,4}(\.[0-9a-f]{4})+$/ },
-  { form: /^0b[01]+$/, dotted: /^0b[01]{1,4}(\.[01]{4})+$/ },
-]
+/** How a number may start, what its digits are then, and how many of them stand between dots. */
+const NUMERALS = [
+  {
+    prefix: '0x',
+    digits: /^[0-9a-f]+$/,
+    group: 4,
+    form: 'no hexadecimal number: 0x and digits 0 to 9, a to f; dots, if any, before every four',
+  },
+  {
+    prefix: '0b',
+    digits: /^[01]+$/,
+    group: 4,
+    form: 'no binary number: 0b and digits 0, 1; dots, if any, before every four',
+  },
+  {
+    prefix: '',
+    digits: /^[0-9]+$/,
+    group: 3,
+    form: 'no number: digits 0 to 9; dots, if any, before every three',
+  },
+] as const
 
-const termOf = (token: string, offset: number): Noun => {
-  const term = token.slice(1)
-  if (term === '$') return 0
-  if (/^[a-z][a-z0-9-]*$/.test(term)) return cord(term)
-  if (/^\d/.test(term)) return numberOf(term, offset + 1)
-  throw new Misread(
-    "no term: % and a word of a to z, 0 to 9 and -; other text stands in quotes, 'so'",
-    offset,
-    token.length,
-  )
-}
-
-const cordOf = (token: string, offset: number): Noun => {
-  const inner = token.slice(1, -1)
-  // Bytes can be written one by one, so text and bytes are put together as bytes.
-  const bytes: number[] = []
-  const encoder = new TextEncoder()
-  const PART = /\\([0-9a-f]{2})|\\(['\\])|\\|[^\\]+/gy
-  for (let part = PART.exec(inner); part !== null; part = PART.exec(inner)) {
-    const [whole, byte, escaped] = part
-    if (byte !== undefined) bytes.push(parseInt(byte, 16))
-    else if (escaped !== undefined) bytes.push(escaped.charCodeAt(0))
-    else if (whole === '\\') {
-      throw new Misread(
-        "no escape: there are \\' \\\\ and a byte as two digits, \\0a",
-        offset + 1 + part.index,
-        2,
-      )
-    } else for (const one of encoder.encode(whole)) bytes.push(one)
-  }
-  return atomOfBytes(Uint8Array.from(bytes))
-}
-
-/** The known word that differs from this one by two letters at most, if any. */
-const nearest = (word: string, known: Iterable<string>): string | undefined => {
-  let best: string | undefined
-  let least = Math.min(3, word.length)
-  for (const other of known) {
-    const steps = distance(word, other)
-    if (steps < least) [best, least] = [other, steps]
-  }
-  return best
-}
-
-/** Levenshtein's: how many letters to put in, take out or change. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+/** The bytes between the quotes. An escape may give any byte, so they are put together as bytes. */
+const readCord = (quoted: string): Atom => {
+  const source = new TextEncoder().encode(quoted)
+  const bytes = new Uint8Array(source.length)
+  let length = 0
+  for (let at = 1; at < source.length - 1; at++) {
+    let byte = source[at]!
+    if (byte === BACKSLASH) {
+      byte = source[++at]!
+      if (byte !== BACKSLASH && byte !== QUOTE) byte = parseInt(String.fromCharCode(byte, source[++at]!), 16)
     }
-    row = next
+    bytes[length++] = byte
   }
-  return row[b.length]!
+  return atomOfBytes(bytes.subarray(0, length))
 }
+
+const BACKSLASH = 0x5c
+const QUOTE = 0x27
 
 /**
- * A parse error for people: the place, the line, and a caret under what is meant.
+ * A parse error for people: what is wrong, where, and the line with the place marked. Of a long line, what is around
+ * the place.
  *
+ * @returns three lines, without a newline at the end
  * @example
  * showParseError(parseNoun('[1 2').left)
  * // line 1, column 1: this bracket is never closed
@@ -213,19 +239,31 @@ const distance = (a: string, b: string): number => {
  * //   ^
  */
 export const showParseError = ({ message, offset, length, text }: ParseError): string => {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  const line = text.slice(start, end < 0 ? undefined : end)
-  const column = offset - start
-  const number = text.slice(0, start).split('\n').length
-  const from = Math.max(0, Math.min(column - AROUND, line.length - 2 * AROUND))
-  const shown = line.slice(from, from + 2 * AROUND)
-  const before = from > 0 ? '…' : ''
-  const after = from + shown.length < line.length ? '…' : ''
-  const carets = Math.max(1, Math.min(length, shown.length - (column - from)))
-  const indent = (before + shown.slice(0, column - from)).replace(/[^\t]/g, ' ')
-  return `line ${number}, column ${column + 1}: ${message}\n  ${before}${shown}${after}\n  ${indent}${'^'.repeat(carets)}`
+  const before = text.slice(0, offset)
+  const lineStart = before.lastIndexOf('\n') + 1
+  const newline = text.indexOf('\n', offset)
+  const lineEnd = newline < 0 ? text.length : newline
+
+  const start = offset - lineStart <= AROUND ? lineStart : offset - AROUND
+  const end = Math.min(lineEnd, Math.max(offset, start) + AROUND)
+  const lead = (start > lineStart ? '…' : '') + shown(text.slice(start, offset))
+  const marked = shown(text.slice(offset, Math.min(offset + length, end)))
+  const trail = shown(text.slice(offset + length, end)) + (end < lineEnd ? '…' : '')
+
+  const line = before.split('\n').length
+  const column = widthOf(text.slice(lineStart, offset)) + 1
+  return [
+    `line ${line}, column ${column}: ${message}`,
+    `  ${lead}${marked}${trail}`,
+    `  ${' '.repeat(widthOf(lead))}${'^'.repeat(Math.max(1, widthOf(marked)))}`,
+  ].join('\n')
 }
 
-/** How much of a long line is shown on each side of the place, in characters. */
-const AROUND = 50
+/** How much of a long line is shown to each side of the place's start, in code units. */
+const AROUND = 48
+
+/** Every character one column wide: none that moves the caret's line against the other. */
+const shown = (part: string): string => part.replace(/\p{Cc}/gu, ' ')
+
+/** In characters, not code units. */
+const widthOf = (part: string): number => Array.from(part).length

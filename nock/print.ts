@@ -35,16 +35,19 @@ export const printNoun = (noun: Noun, options: PrintOptions = {}): string => {
     out.length + count + (tails.length === 0 ? 0 : 2 + tails.length) <= limit
 
   const elided = (text: string): string => {
-    if (options.limit === undefined) {
-      throw new RangeError('the text of this noun is longer than 2^28 characters; print it with a limit')
-    }
+    if (options.limit === undefined) throw new RangeError(TOO_LONG)
     const room = Math.min(limit - out.length - 1 - tails.length, text.length - 1)
-    out.add(text.slice(0, Math.max(0, room)).replace(HALF_CHARACTER, '') + '…' + ']'.repeat(tails.length))
+    out.add(text.slice(0, Math.max(0, room)).replace(NO_END, '') + '…' + ']'.repeat(tails.length))
     return out.toString()
   }
 
   let head = noun
+  let foreseen = options.limit !== undefined
   for (;;) {
+    if (!foreseen && out.length > 2 ** 20) {
+      foreseen = true
+      if (2 * countAtoms(noun) - 1 > LONGEST) throw new RangeError(TOO_LONG)
+    }
     while (typeof head === 'object') {
       if (out.length + tails.length + '[…]'.length > limit) return elided('')
       out.add('[')
@@ -76,8 +79,33 @@ export const printNoun = (noun: Noun, options: PrintOptions = {}): string => {
   }
 }
 
-/** The first half of a character that takes two code units. */
-const HALF_CHARACTER = /[\ud800-\udbff]$/
+const TOO_LONG = 'the text of this noun is longer than 2^28 characters; print it with a limit'
+
+/**
+ * How many atoms a noun's text has: no more than each cell is looked at once, so a text too long is known to be so
+ * without being written. Gives up, with 0, on a noun that is too large to count this way.
+ */
+const countAtoms = (root: Noun): number => {
+  const counts = new Map<Noun, number>()
+  const countOf = (noun: Noun) => (typeof noun === 'object' ? counts.get(noun) : 1)
+  const pending = [root]
+  while (counts.size < 2 ** 22) {
+    const cell = pending[pending.length - 1]
+    if (typeof cell !== 'object') break
+    const head = countOf(cell.head)
+    const tail = countOf(cell.tail)
+    if (head === undefined) pending.push(cell.head)
+    else if (tail === undefined) pending.push(cell.tail)
+    else {
+      counts.set(cell, head + tail)
+      pending.pop()
+    }
+  }
+  return counts.get(root) ?? 0
+}
+
+/** What a start cannot end in: half of a character, or of what tells that a number is hexadecimal. */
+const NO_END = /[\ud800-\udbff]$|^0x?$/
 
 const printAtom = (a: Atom, { cords, dots, limit }: PrintOptions): string => {
   const text = cords && a > 0xff ? cordText(a) : undefined

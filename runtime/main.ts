@@ -25,7 +25,10 @@ const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
   const { nearest } = await import('./command/nearest.js')
   const meant = nearest(word, ['--help', '--version', ...table.keys()])
   const kind = word.startsWith('-') ? 'option' : 'command'
-  complain('runock', `no ${kind} ${quoted(word)}; ${meant ? `did you mean ${meant}?` : 'runock --help lists them all'}`)
+  complain(
+    'runock',
+    `no ${kind} ${quoted(word)}; ${meant ? `did you mean ${meant}?` : 'runock --help lists them all'}`,
+  )
   return EXIT.usage
 }
 

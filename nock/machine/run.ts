@@ -29,6 +29,7 @@ import {
   JET,
   JET_TAIL,
   JUMP,
+  LAST_REDUCTION,
   NOCK,
   NOCK_TAIL,
   PUSH,
@@ -64,8 +65,10 @@ export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget
   let tail = false
 
   for (;;) {
-    if (--stepsLeft < 0 || nounsLeft < 0) throw overBudget(a, code.formulas[next] ?? formula)
     const operation = operations[next++]!
+    if (operation <= LAST_REDUCTION && (--stepsLeft < 0 || nounsLeft < 0)) {
+      throw overBudget(a, code.formulas[next] ?? code.formulas[next + 1]!)
+    }
     switch (operation) {
       case AXIS: {
         const axis = operations[next++]!

@@ -26,18 +26,20 @@ const whole = (word: string): string => word.replaceAll(EMPTY, '')
 /** Run a command whose command line needs parsing, or is wrong, or asks for help. */
 export const runWithArguments = async <P extends Positionals, O extends Options>(
   description: Description<P, O>,
-  argv: readonly string[]
+  argv: readonly string[],
 ): Promise<Either<Failure, number>> => {
   const parser = parserOf(description as unknown as Described)
   const end = argv.indexOf('--')
   const words = end === -1 ? argv : argv.slice(0, end)
   if (words.includes('--help') || words.includes('-h')) {
-    print(parser.printHelp({ nodes: [], visitedNodes: new Set(), hotPath: ['runock', description.name] }) + '\n')
+    print(
+      parser.printHelp({ nodes: [], visitedNodes: new Set(), hotPath: ['runock', description.name] }) + '\n',
+    )
     return right(EXIT.ok)
   }
   const parsed = await cmd.parse(
     parser,
-    argv.map((word) => word || EMPTY)
+    argv.map((word) => word || EMPTY),
   )
   return parsed._tag === 'ok'
     ? description.run(parsed.value as Values<P, O>)
@@ -87,7 +89,8 @@ const valued = (key: string, { about, value, decode }: Option<unknown>): Parser 
       from: async (word: string) => {
         const text = whole(word)
         const decoded = decode(text)
-        if (decoded._tag === 'Left') throw new Error(`--${long(key)} takes ${decoded.left}, not ${quoted(text)}`)
+        if (decoded._tag === 'Left')
+          throw new Error(`--${long(key)} takes ${decoded.left}, not ${quoted(text)}`)
         return decoded.right
       },
     },
@@ -96,10 +99,15 @@ const valued = (key: string, { about, value, decode }: Option<unknown>): Parser 
     ...option,
     // A default would hide that `--budget`, the last word, lacks its value.
     parse: async (context) => {
-      const bare = context.nodes.find((node) => node.type === 'longOption' && node.key === long(key) && !node.value)
+      const bare = context.nodes.find(
+        (node) => node.type === 'longOption' && node.key === long(key) && !node.value,
+      )
       if (bare) context.visitedNodes.add(bare)
       return bare
-        ? { _tag: 'error', error: { errors: [{ nodes: [bare], message: `--${long(key)} takes a value, ${value}` }] } }
+        ? {
+            _tag: 'error',
+            error: { errors: [{ nodes: [bare], message: `--${long(key)} takes a value, ${value}` }] },
+          }
         : option.parse(context)
     },
   } as Parser
@@ -109,7 +117,9 @@ const valued = (key: string, { about, value, decode }: Option<unknown>): Parser 
 const usageError = (description: Described, errors: readonly ParsingError[]): string => {
   const { name, positionals, options } = description
   const unknown = errors.find(({ message }) => message === 'Unknown arguments')
-  const wrong = unknown?.nodes.map(unknownWord(Object.keys(options).map(long))).find((text) => text !== undefined)
+  const wrong = unknown?.nodes
+    .map(unknownWord(Object.keys(options).map(long)))
+    .find((text) => text !== undefined)
   const others = errors.filter((error) => error !== unknown).map(explained)
   return (
     (wrong ?? others[0] ?? `one word too many: ${quoted(whole(unknown?.nodes[0]?.raw ?? ''))}`) +
@@ -144,9 +154,17 @@ const MISSING = 'No value provided for '
 const NO_FLAG = 'expected value to be either "true" or "false"'
 
 const usage = (name: string, positionals: readonly (readonly [string, Positional])[]): string =>
-  ['runock', name, '[OPTIONS]', ...positionals.map(([key, { many }]) => key.toUpperCase() + (many ? '...' : ''))].join(' ')
+  [
+    'runock',
+    name,
+    '[OPTIONS]',
+    ...positionals.map(([key, { many }]) => key.toUpperCase() + (many ? '...' : '')),
+  ].join(' ')
 
-type ParsingError = Extract<Awaited<ReturnType<typeof cmd.parse>>, { _tag: 'error' }>['error']['errors'][number]
+type ParsingError = Extract<
+  Awaited<ReturnType<typeof cmd.parse>>,
+  { _tag: 'error' }
+>['error']['errors'][number]
 type AstNode = ParsingError['nodes'][number]
 
 // Help: what it does, examples first, then the rest, each on its line.
@@ -155,7 +173,10 @@ cmd.setDefaultHelpFormatter({
     const topics = (category: RegExp) =>
       helpTopics
         .filter((topic) => category.test(topic.category))
-        .map((topic) => [topic.usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...'), topic.description] as const)
+        .map(
+          (topic) =>
+            [topic.usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...'), topic.description] as const,
+        )
     const words = topics(/arguments/)
     return sections([
       ['', [description ?? '']],

@@ -36,7 +36,10 @@ export interface Option<T> {
  * A command line, from which come its parser, its help and its usage errors. The keys of `positionals` and `options`
  * are their names: `subject` is SUBJECT, `noJets` is `--no-jets`.
  */
-export interface Description<P extends Record<string, Positional>, O extends Record<string, Flag | Option<unknown>>> {
+export interface Description<
+  P extends Record<string, Positional>,
+  O extends Record<string, Flag | Option<unknown>>,
+> {
   /** As it is typed: `nock`. */
   readonly name: string
   /** What it does, in sentences of lines that fit a terminal. */
@@ -64,7 +67,9 @@ export type Options = Record<string, Flag | Option<unknown>>
  * @example
  * export const command = define({ name: 'mug', positionals: { noun: { about: '…' } }, options: {}, … })
  */
-export const define = <P extends Positionals, O extends Options>(description: Description<P, O>): Command => ({
+export const define = <P extends Positionals, O extends Options>(
+  description: Description<P, O>,
+): Command => ({
   run: async (argv) => {
     const values = plain(description, argv)
     const done = values
@@ -83,7 +88,7 @@ export const define = <P extends Positionals, O extends Options>(description: De
  */
 const plain = <P extends Positionals, O extends Options>(
   { positionals, options }: Description<P, O>,
-  argv: readonly string[]
+  argv: readonly string[],
 ): Values<P, O> | undefined => {
   const names = Object.keys(positionals)
   const last = names[names.length - 1]
@@ -101,4 +106,3 @@ export const isValued = (option: Flag | Option<unknown>): option is Option<unkno
 
 /** The name of an option as it is typed, without its dashes. */
 export const long = (key: string): string => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase())
-

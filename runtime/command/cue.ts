@@ -15,7 +15,7 @@ export const command = define({
   about: "Unpacks the noun that `runock jam`, or Urbit's jam, has packed into an atom.",
   examples: [
     ['runock cue 817', '[1 1]'],
-    ["runock jam --raw '[%a %b]' | runock cue --raw --cords -", "[97 98]"],
+    ["runock jam --raw '[%a %b]' | runock cue --raw --cords -", '[97 98]'],
   ],
   positionals: { atom: { about: "an atom's text, @FILE, or - for stdin" } },
   options: {
@@ -27,7 +27,8 @@ export const command = define({
     if (jammed._tag === 'Left') return jammed
     const { from, content } = jammed.right
     const noun = cueBytes(content)
-    if (noun._tag === 'Left') return left(badData(`${from}: no jam: ${noun.left.message}, at bit ${noun.left.bit}`))
+    if (noun._tag === 'Left')
+      return left(badData(`${from}: no jam: ${noun.left.message}, at bit ${noun.left.bit}`))
     const text = printed(() => printNoun(noun.right, shape))
     if (text._tag === 'Left') return text
     print(text.right + '\n')

@@ -14,7 +14,7 @@ export const command = define({
   examples: [
     ["runock fmt '[1 [2 3]]'", '[1 2 3]'],
     ["runock fmt --cords --dots '[%web 0x1f90]'", '[%web 8.080]'],
-    ["runock fmt --check '[1 [2 3]]' || echo no", 'no'],
+    ["runock fmt --check '[1 2 3]' && echo yes", 'yes'],
   ],
   positionals: { noun: { about: NOUN } },
   options: {

@@ -19,7 +19,7 @@ export const command = define({
   run: async ({ formula, formulas }) => {
     const nouns = await readNouns(
       formula.map((word) => ['FORMULA', word] as const),
-      formulas
+      formulas,
     )
     if (nouns._tag === 'Left') return nouns
     const hashes = nouns.right.map((noun) => hex(mug(noun)))

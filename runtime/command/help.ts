@@ -4,10 +4,16 @@ import { bold } from './terminal.js'
 /** The help of the whole program, from the table of its commands. */
 export const overview = (table: ReadonlyMap<string, Entry>): string => {
   const groups = new Map<string, (readonly [string, string])[]>()
-  for (const [name, { group, summary }] of table) groups.set(group, [...(groups.get(group) ?? []), [name, summary]])
+  for (const [name, { group, summary }] of table)
+    groups.set(group, [...(groups.get(group) ?? []), [name, summary]])
   const width = Math.max(...[...table.keys()].map((name) => name.length))
   return sections([
-    ['', ['A crash-only process supervisor whose policy is a set of Nock formulas, and the Nock that runs them.']],
+    [
+      '',
+      [
+        'A crash-only process supervisor whose policy is a set of Nock formulas, and the Nock that runs them.',
+      ],
+    ],
     ['Examples', ["$ runock nock 41 '[4 0 1]'", '42', '$ runock nock 5 dec', '4']],
     ['Usage', ['runock COMMAND [OPTIONS] ARGUMENTS', 'runock COMMAND --help', 'runock --version']],
     ...[...groups].map(([group, rows]) => [group, columns(rows, width)] as const),
@@ -28,15 +34,15 @@ export const sections = (all: readonly (readonly [heading: string, lines: readon
   all
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) =>
-      heading ? [bold(heading), ...lines.map((line) => '  ' + line)].join('\n') : lines.join('\n')
+      heading ? [bold(heading), ...lines.map((line) => '  ' + line)].join('\n') : lines.join('\n'),
     )
     .join('\n\n')
 
 /** Rows of a word and what it means, the meanings one under another, and their further lines too. */
 export const columns = (
   rows: readonly (readonly [string, string])[],
-  width = Math.max(0, ...rows.map(([word]) => word.length))
+  width = Math.max(0, ...rows.map(([word]) => word.length)),
 ): string[] =>
   rows.flatMap(([word, meaning]) =>
-    meaning.split('\n').map((line, i) => `${(i === 0 ? word : '').padEnd(width)}   ${line}`)
+    meaning.split('\n').map((line, i) => `${(i === 0 ? word : '').padEnd(width)}   ${line}`),
   )

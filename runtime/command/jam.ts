@@ -20,7 +20,8 @@ export const command = define({
     ...reading,
   },
   run: async ({ noun, raw, formulas }) => {
-    if (raw && process.stdout.isTTY) return left(misused('--raw writes bytes, and stdout is a terminal: redirect it'))
+    if (raw && process.stdout.isTTY)
+      return left(misused('--raw writes bytes, and stdout is a terminal: redirect it'))
     const nouns = await readNouns([['NOUN', noun]], formulas)
     if (nouns._tag === 'Left') return nouns
     const it = nouns.right[0] as Noun

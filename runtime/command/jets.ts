@@ -24,7 +24,7 @@ export const command = define({
   about:
     'Lists the formulas: the hash by which a jet is found, the jet if there is one, and whether the formula\n' +
     'is closed. Only for a closed formula, one that runs no code out of its subject, can a jet stand.',
-  examples: [['runock jets --json | jq -r \'.[] | select(.jet == "dec") | .hash\'', '0x3b0eb7e7']],
+  examples: [['runock jets --json | jq -r \'.[] | select(.jet == "dec") | .hash\'', '0x21135a57']],
   positionals: {},
   options: { ...reading, json: { about: 'as JSON' } },
   run: async ({ formulas, json }) => {
@@ -54,7 +54,11 @@ const NOBODY = {
 const drawn = async (rows: readonly Row[]): Promise<string> => {
   const { Table } = await import('console-table-printer')
   const table = new Table({
-    columns: (['formula', 'hash', 'jet', 'closed'] as const).map((name) => ({ name, alignment: 'left', color: 'white' })),
+    columns: (['formula', 'hash', 'jet', 'closed'] as const).map((name) => ({
+      name,
+      alignment: 'left',
+      color: 'white',
+    })),
     colorMap: { white: '', white_bold: '' },
   })
   table.addRows([...rows])

@@ -20,7 +20,8 @@ const steps = (text: string): Either<string, number> => {
 
 export const command = define({
   name: 'nock',
-  about: 'Evaluates FORMULA on SUBJECT and prints the product.\nA crash is told on stderr, and the exit code is 1.',
+  about:
+    'Evaluates FORMULA on SUBJECT and prints the product.\nA crash is told on stderr, and the exit code is 1.',
   examples: [
     ["runock nock 41 '[4 0 1]'", '42'],
     ["runock nock --cords '[%web 0 0]' '[0 2]'", '%web'],
@@ -32,7 +33,7 @@ export const command = define({
     formula: { about: 'likewise' },
   },
   options: {
-    reference: { about: "evaluate by the reference interpreter: the rules as the definition has them" },
+    reference: { about: 'evaluate by the reference interpreter: the rules as the definition has them' },
     jets: { about: 'use the jets for arithmetic: so does the machine unless told otherwise' },
     noJets: { about: 'use none; the reference interpreter never does' },
     budget: { about: 'crash after N steps: 1000000, 1.000.000 or 1e6', value: 'N', decode: steps },
@@ -53,7 +54,10 @@ export const command = define({
     const limits = budget === undefined ? {} : { budget: { steps: budget } }
     const done = reference
       ? (await import('../../nock/reference.js')).reference(a, f, limits)
-      : (await import('../../nock/nock.js')).nock(a, f, { ...limits, jets: noJets ? undefined : await arithmetic() })
+      : (await import('../../nock/nock.js')).nock(a, f, {
+          ...limits,
+          jets: noJets ? undefined : await arithmetic(),
+        })
     if (done._tag === 'Left' && !json) {
       return left(crashed((await import('../../nock/describe.js')).describeCrash(done.left)))
     }
@@ -70,7 +74,7 @@ export const command = define({
   },
 })
 
-const arithmetic = async (): Promise<Jets> => (await import('../../jets/index.js')).arithmeticJets
+const arithmetic = async (): Promise<Jets> => (await import('../../jets/arithmetic/index.js')).arithmeticJets
 
 const productJson = (product: Noun, shape: PrintOptions): string =>
   JSON.stringify({ product: printNoun(product, shape), mug: mug(product) })

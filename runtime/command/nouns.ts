@@ -30,7 +30,7 @@ export const printed = (write: () => string): Either<Failure, string> => {
   try {
     return right(write())
   } catch (error) {
-    if (error instanceof RangeError) return left(crashed('the noun is too large to print; jam --raw packs it'))
+    if (error instanceof RangeError) return left(crashed('the noun is too large to print'))
     throw error
   }
 }
@@ -43,7 +43,7 @@ export const printed = (write: () => string): Either<Failure, string> => {
  */
 export const readNouns = async (
   words: readonly (readonly [name: string, word: string])[],
-  directory: string | undefined
+  directory: string | undefined,
 ): Promise<Either<Failure, readonly Noun[]>> => {
   if (words.filter(([, word]) => word === '-').length > 1) {
     return left(misused('stdin can be read once only: - stands for one argument'))
@@ -65,7 +65,7 @@ export const readNouns = async (
  */
 export const parse = async (
   { from, content }: Source<string>,
-  directory: string | undefined
+  directory: string | undefined,
 ): Promise<Either<Failure, Noun>> => {
   const wrong = (error: ParseError) => left(badData(`${from}: ${showParseError(error)}`))
   let named = false

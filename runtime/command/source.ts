@@ -37,7 +37,7 @@ export const readText = async (name: string, word: string): Promise<Either<Failu
   try {
     return right({ from, content: new TextDecoder('utf-8', { fatal: true }).decode(content) })
   } catch {
-    return left(badData(`${from} is no text, which would be UTF-8 (the bytes of a jam: runock cue --raw)`))
+    return left(badData(`${from} is not UTF-8 text; the bytes of a jam are for runock cue --raw`))
   }
 }
 

@@ -15,7 +15,15 @@ const NOCK = 'Nock'
 export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     'supervise',
-    { group: SUPERVISION, summary: 'keep the services in a directory running', load: () => import('./supervise.js') },
+    {
+      group: SUPERVISION,
+      summary: 'keep the services in a directory running',
+      load: () => import('./supervise.js'),
+    },
+  ],
+  [
+    'sv',
+    { group: SUPERVISION, summary: 'tell services to be up or down, or ask', load: () => import('./sv.js') },
   ],
   ['nock', { group: NOCK, summary: 'evaluate a formula on a subject', load: () => import('./nock.js') }],
   ['fmt', { group: NOCK, summary: 'print a noun in its shortest form', load: () => import('./fmt.js') }],
@@ -23,5 +31,8 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['cue', { group: NOCK, summary: 'unpack the noun of such an atom', load: () => import('./cue.js') }],
   ['mug', { group: NOCK, summary: "a noun's 31-bit hash", load: () => import('./mug.js') }],
   ['hash', { group: NOCK, summary: 'the hash by which a jet is found', load: () => import('./hash.js') }],
-  ['jets', { group: NOCK, summary: 'the formulas, their hashes and their jets', load: () => import('./jets.js') }],
+  [
+    'jets',
+    { group: NOCK, summary: 'the formulas, their hashes and their jets', load: () => import('./jets.js') },
+  ],
 ])

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { getSystemErrorMap } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import { packageRoot } from '../package.js'
 import { type Book, type FormulaError, link } from './link.js'
@@ -24,8 +25,11 @@ export const loadFormulas = (directories: readonly string[] = []): E.Either<Form
           texts.set(file.slice(0, -'.nock'.length), readFileSync(join(directory, file), 'utf8'))
       }
     } catch (error) {
-      return E.left({ why: 'directory', directory, message: (error as Error).message })
+      return E.left({ why: 'directory', directory, message: reason(error) })
     }
   }
   return link(texts)
 }
+
+const reason = (error: unknown): string =>
+  getSystemErrorMap().get((error as NodeJS.ErrnoException).errno ?? 0)?.[1] ?? String(error)

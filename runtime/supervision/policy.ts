@@ -15,7 +15,7 @@ export type Policy = ReadonlyMap<string, Row>
 
 /**
  * Reads a policy's noun, a list of `[event supervised formula]` that ends in 0. The first row of an event counts. Rows
- * for `supervise` and `observe` must be there, or a death would go unnoticed.
+ * for `supervise` and `observe` must be there, or a death would go unnoticed, and for `x`, or there would be no end.
  *
  * @param noun as `formulas/sv.nock` is
  * @returns the policy, or what is wrong with it, in words
@@ -35,7 +35,7 @@ export const readPolicy = (noun: Noun): E.Either<string, Policy> => {
     if (!policy.has(event)) policy.set(event, { supervised, formula: row.tail.tail })
   }
   if (rows !== 0) return E.left('a policy is a list, it ends in 0')
-  for (const event of ['supervise', 'observe']) {
+  for (const event of ['supervise', 'observe', 'x']) {
     if (!policy.has(event)) return E.left(`there is no row for %${event}`)
   }
   return E.right(policy)

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Death, type Libc, type Processes, type System, questions } from '../../jets/index.js'
+import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
 import { type Atom, cord, cordText, describeCrash } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
-import { superviseErrorText } from '../supervise/error.js'
+import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Decide, type Put } from './decide.js'
 import { type Policy } from './policy.js'
+import { questionOf } from './question-of.js'
 import { type Found } from './scan.js'
 import { down } from './service.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
@@ -27,7 +28,7 @@ export interface SupervisorOptions {
 interface Supervised {
   readonly found: Found
   readonly policy: Policy
-  readonly files: SuperviseDirectory
+  files: SuperviseDirectory
   readonly put: Put
   life: Life
   /** When its state or pid last changed, Unix time in milliseconds. */
@@ -65,7 +66,7 @@ export class Supervisor {
         const service = this.services.get(name)
         if (service !== undefined) this.lookSoon(service)
       },
-      cannotStart: (name, why) => this.tell(name, 'cannot start', `cannot start: ${why}`),
+      cannotStart: (name, why) => this.tell(name, why, `cannot start: ${why}`),
     }
   }
 
@@ -85,12 +86,7 @@ export class Supervisor {
   /** Takes a service up: started at once, unless it has a file `down`. An error leaves it alone. */
   add(found: Found): E.Either<string, void> {
     const name = cord(found.name)
-    const files = openSuperviseDirectory({
-      service: found.path,
-      libc: this.options.libc,
-      onLetter: (letter) => this.handle(service, { _tag: 'Letter', letter }),
-      onError: (error) => this.tell(name, 'control', superviseErrorText(error)),
-    })
+    const files = this.open(found)
     if (E.isLeft(files)) return E.left(superviseErrorText(files.left))
     const service: Supervised = {
       found,
@@ -106,6 +102,19 @@ export class Supervisor {
     return E.right(undefined)
   }
 
+  private open(found: Found): E.Either<SuperviseError, SuperviseDirectory> {
+    const name = cord(found.name)
+    return openSuperviseDirectory({
+      service: found.path,
+      libc: this.options.libc,
+      onLetter: (letter) => {
+        const service = this.services.get(name)
+        if (service !== undefined) this.handle(service, { _tag: 'Letter', letter })
+      },
+      onError: (error) => this.tell(name, 'control', superviseErrorText(error)),
+    })
+  }
+
   /** Takes a service down and lets go of it, as the letter x does. */
   remove(name: string): void {
     const service = this.services.get(cord(name))
@@ -117,6 +126,22 @@ export class Supervisor {
     for (const service of this.services.values()) {
       if (service.life.deciding === undefined) this.handle(service, { _tag: 'Look' })
     }
+  }
+
+  /** Makes `supervise/` anew where somebody removed it under us. */
+  mend(): void {
+    for (const service of this.services.values()) {
+      if (!service.life.leaving && !service.files.isInPlace()) this.reopen(service)
+    }
+  }
+
+  private reopen(service: Supervised): void {
+    service.files.close()
+    const files = this.open(service.found)
+    if (E.isLeft(files)) return this.tell(service.life.service.name, 'files', superviseErrorText(files.left))
+    service.files = files.right
+    service.unwritten = true
+    this.writeSoon()
   }
 
   /** As soon as what happens now is done with: a death can come to light in the middle of a decision. */
@@ -143,13 +168,12 @@ export class Supervisor {
     ) {
       service.unwritten = true
     }
-    if (service.unwritten) this.writing ??= setImmediate(() => this.write())
+    if (service.unwritten) this.writeSoon()
     if (hasLeft(life)) this.leave(service)
   }
 
   private put(service: Supervised, request: Parameters<Put>[0]): ReturnType<Put> {
-    const question = byTag.get(request.head as Atom)
-    return question?.perform(this.system, request.tail, (answer) =>
+    return questionOf(request)?.perform(this.system, request.tail, (answer) =>
       this.handle(service, { _tag: 'Answer', request, answer }),
     )
   }
@@ -162,9 +186,11 @@ export class Supervisor {
     this.onLeft(service.found)
   }
 
-  private write(): void {
-    this.writing = undefined
-    for (const service of this.services.values()) if (service.unwritten) this.writeOne(service)
+  private writeSoon(): void {
+    this.writing ??= setImmediate(() => {
+      this.writing = undefined
+      for (const service of this.services.values()) if (service.unwritten) this.writeOne(service)
+    })
   }
 
   private writeOne(service: Supervised): void {
@@ -180,8 +206,9 @@ export class Supervisor {
       },
       leaving,
     )
-    service.unwritten = false
-    if (E.isLeft(written) && !leaving) this.tell(noun.name, 'files', superviseErrorText(written.left))
+    service.unwritten = E.isLeft(written) // then the next sweep tries again
+    if (E.isRight(written) || leaving) return
+    this.tell(noun.name, 'files', superviseErrorText(written.left))
   }
 
   private policyOf(found: Found): Policy {
@@ -224,5 +251,3 @@ export class Supervisor {
     this.options.digest.tell(cordText(name) ?? basename(String(name)), kind, message)
   }
 }
-
-const byTag = new Map(questions.map((question) => [cord(question.name), question]))

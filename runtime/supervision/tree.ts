@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
-import { Processes, loadLibc, nativeLauncher, portableLauncher } from '../../jets/index.js'
+import { Processes, launcher, loadLibc } from '../../jets/index.js'
 import { type Book, loadFormulas, showFormulaError } from '../formulas/index.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
@@ -53,7 +53,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const libc = loadLibc()
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
-  const processes = new Processes(libc === undefined ? portableLauncher() : nativeLauncher(libc))
+  const processes = new Processes(launcher(libc))
   const supervisor = new Supervisor({
     libc,
     processes,
@@ -70,7 +70,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const ending = untilSignal()
   tree.rescan()
   log.info(`supervising ${supervisor.size} services in ${directory} (pid ${process.pid})`)
-  const watcher = watch(directory, { depth: 0, ignoreInitial: true, followSymlinks: false })
+  const watcher = watch(directory, { depth: 0, followSymlinks: false })
   watcher.on('all', () => tree.rescanSoon())
   watcher.on('error', (error) => digest.tell('', 'watch', `${directory}: ${String(error)}`))
   const sweep = setInterval(() => supervisor.sweep(), SWEEP)
@@ -150,6 +150,7 @@ class Tree {
       const added = this.supervisor.add(service)
       if (E.isLeft(added)) this.digest.tell(name, 'add', `not supervised: ${added.left}`)
     }
+    this.supervisor.mend()
   }
 
   close(): void {

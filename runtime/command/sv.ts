@@ -1,0 +1,18 @@
+import { type Command } from './command.js'
+import { complain, print } from './terminal.js'
+
+/** runit's own syntax, which no parser of ours knows better. */
+export const command: Command = {
+  run: async (argv) => {
+    const { sv } = await import('../sv/run.js')
+    return sv(argv, {
+      out: (line) => print(line + '\n'),
+      err: (line) => void process.stderr.write(line + '\n'),
+      env: process.env,
+      runCheck: async (directory) => {
+        const { runCheck } = await import('../supervision/check.js')
+        return runCheck(directory, (why) => complain('runock sv', why))
+      },
+    })
+  },
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { replay } from './_kit/transcript.js'
+
+const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
+const transcripts = [...readme.matchAll(/```console\n([^]*?)```/g)].map(([, text]) => text!)
+
+test('has transcripts', () => expect(transcripts.length).toBeGreaterThanOrEqual(4))
+
+test.each(transcripts)('%#: its commands do what it shows', async (text) => {
+  expect(await replay(text)).toBe(text)
+})
