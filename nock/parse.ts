@@ -120,7 +120,7 @@ const endOfWord = (text: string, from: number): number => {
     if (text[at] === "'") return at + 1
     if (text[at] === '\\') {
       if (!ESCAPE.test(text.slice(at, at + 3))) {
-        throw new Misread("no escape; there are \\' and \\\\ and two digits for a byte, \\0a", at, 2)
+        throw new Misread("no escape; there are \\' and \\\\ and two digits for a byte, \\0a", at, 1)
       }
       at++
     }

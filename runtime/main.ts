@@ -22,7 +22,7 @@ const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
     print((await import('./command/help.js')).overview(table) + '\n')
     return EXIT.ok
   }
-  const { nearest } = await import('./command/nearest.js')
+  const { nearest } = await import('../nock/nearest.js')
   const meant = nearest(word, ['--help', '--version', ...table.keys()])
   const kind = word.startsWith('-') ? 'option' : 'command'
   complain(

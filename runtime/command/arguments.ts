@@ -12,7 +12,7 @@ import {
   long,
 } from './command.js'
 import { type Failure, EXIT, misused } from './failure.js'
-import { nearest } from './nearest.js'
+import { nearest } from '../../nock/nearest.js'
 import { columns, sections } from './help.js'
 import { print, quoted } from './terminal.js'
 

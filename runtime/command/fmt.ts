@@ -1,6 +1,6 @@
 import { left, right } from '../../nock/either.js'
 import { printNoun } from '../../nock/print.js'
-import { define } from './command.js'
+import { define } from './define.js'
 import { EXIT, crashed } from './failure.js'
 import { NOUN, parse, printed, printing, reading } from './nouns.js'
 import { readText } from './source.js'

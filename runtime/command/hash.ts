@@ -1,6 +1,6 @@
 import { right } from '../../nock/either.js'
 import { mug } from '../../nock/mug.js'
-import { define } from './command.js'
+import { define } from './define.js'
 import { EXIT } from './failure.js'
 import { NOUN, readNouns, reading } from './nouns.js'
 import { print } from './terminal.js'

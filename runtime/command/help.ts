@@ -1,4 +1,4 @@
-import { type Entry } from './table.js'
+import { type Entry } from './command.js'
 import { bold } from './terminal.js'
 
 /** The help of the whole program, from the table of its commands. */

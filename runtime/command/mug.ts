@@ -1,7 +1,7 @@
 import { right } from '../../nock/either.js'
 import { mug } from '../../nock/mug.js'
 import { type Noun } from '../../nock/noun.js'
-import { define } from './command.js'
+import { define } from './define.js'
 import { EXIT } from './failure.js'
 import { hex } from './hash.js'
 import { NOUN, readNouns, reading } from './nouns.js'

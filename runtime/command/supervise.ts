@@ -1,5 +1,5 @@
 import { right, left } from '../../nock/either.js'
-import { define } from './command.js'
+import { define } from './define.js'
 import { EXIT, badData } from './failure.js'
 
 const dir = (value: string) => right(value)

@@ -1,12 +1,4 @@
-import { type Command } from './command.js'
-
-/** A command as the program knows it before it runs: the rest is loaded when it is needed, and only then. */
-export interface Entry {
-  readonly group: string
-  /** One line, for the list of commands. */
-  readonly summary: string
-  load(): Promise<{ readonly command: Command }>
-}
+import { type Entry } from './command.js'
 
 const SUPERVISION = 'Supervision'
 const NOCK = 'Nock'

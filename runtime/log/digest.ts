@@ -7,7 +7,10 @@ export const WINDOW = 10_000
  */
 export class Digest {
   private readonly say: (key: string, message: string) => void
-  private readonly counted = new Map<string, { more: number; last: string; timer: NodeJS.Timeout }>()
+  private readonly counted = new Map<
+    string,
+    { more: number; last: string; since: number; timer: NodeJS.Timeout }
+  >()
 
   /** @param say writes a message; the key is passed on as it came */
   constructor(say: (key: string, message: string) => void) {
@@ -43,14 +46,14 @@ export class Digest {
       if (said) this.count(id, key)
     }, WINDOW)
     timer.unref()
-    this.counted.set(id, { more: 0, last: '', timer })
+    this.counted.set(id, { more: 0, last: '', since: performance.now(), timer })
   }
 
   private sum(id: string): boolean {
-    const { more, last } = this.counted.get(id)!
+    const { more, last, since } = this.counted.get(id)!
     if (more === 0) return false
     const [key] = id.split('\0')
-    this.say(key!, `${last} (${more} times in ${WINDOW / 1000} s)`)
+    this.say(key!, `${last} (${more} times more in ${((performance.now() - since) / 1000).toFixed(0)} s)`)
     return true
   }
 }

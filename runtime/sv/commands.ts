@@ -1,4 +1,4 @@
-import { nearest } from '../command/nearest.js'
+import { nearest } from '../../nock/nearest.js'
 
 /** What a word on the command line stands for. */
 export interface Command {

@@ -136,7 +136,11 @@ describe('edges', () => {
     ['lth', '[3 1 2]', '0'],
     ['lth', '[[1 2] 3]', '1'],
   ])('%s %s is %s', (name, subject, wanted) => {
-    expect(withJets(nounOf(subject), jetOf[name]!)).toBe(wanted)
+    const jet = jetOf[name]!
+    expect(withJets(nounOf(subject), jet)).toBe(wanted)
+    // in an atom's one representation
+    const product = nock(nounOf(subject), jet.formula, { jets: arithmeticJets })
+    expect(product._tag === 'Right' && equal(product.right, nounOf(wanted))).toBe(true)
   })
 
   test.each([

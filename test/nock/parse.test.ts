@@ -160,13 +160,13 @@ describe('errors', () => {
       "'a\\nb'",
       "line 1, column 3: no escape; there are \\' and \\\\ and two digits for a byte, \\0a",
       "'a\\nb'",
-      '  ^^',
+      '  ^',
     ],
     [
       "'a\\0'",
       "line 1, column 3: no escape; there are \\' and \\\\ and two digits for a byte, \\0a",
       "'a\\0'",
-      '  ^^',
+      '  ^',
     ],
   ])('%j', (text, ...lines) => {
     const parsed = parseNoun(text!)

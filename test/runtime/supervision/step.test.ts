@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Life, newLife, step } from '../../../runtime/supervision/step.js'
+import { type Cell } from '../../../nock/index.js'
+import { type Life, hasLeft, newLife, step } from '../../../runtime/supervision/step.js'
 import { DOWN, UP, decide, show, sv, tell, throttled } from '../../_kit/story.js'
+import { nounOf } from '../../_kit/text.js'
 
 describe('a supervised service', () => {
   const life = newLife(DOWN, true)
@@ -144,10 +146,11 @@ describe('letters', () => {
       '-> 0 | [%finish %web 5000] 1 | x: up 7, down | observe: down, down | left',
     ])
     expect(tell(sv, newLife(DOWN, true), [['x']])).toEqual(['x | x: down, down | left'])
-    expect(tell(sv, newLife(UP, true), [['x', 'later'], ['u'], ['-> 0', 1, 8]])).toEqual([
+    expect(tell(sv, newLife(UP, true), [['x', 'later'], ['u'], ['-> 0', 1, 8], ['d', 0, 1]])).toEqual([
       'x | [%kill 9 7] later',
       'u | ',
       '-> 0 | [%finish %web 5000] 1 | [%spawn %web] 8 | x: up 7, down | u: down, up 8',
+      'd | [%kill 9 8] 0 | [%finish %web 5000] 1 | d: up 8, down',
     ])
     // not permitted: it stays until it has died by itself
     expect(
@@ -163,6 +166,19 @@ describe('letters', () => {
       't | [%kill 9 7] 1 | t: up 7, failed',
       'look | [%alive 7] 1 | [%kill 9 7] 0 | [%finish %web 5000] 1 | observe: up 7, down | left',
     ])
+  })
+})
+
+describe('hasLeft', () => {
+  const request = nounOf('[%alive 7]') as Cell
+  const leaving: Life = { ...newLife(DOWN, false), leaving: true }
+
+  test('when it is down and nothing is to be done any more', () => {
+    expect(hasLeft(leaving)).toBe(true)
+    expect(hasLeft({ ...leaving, leaving: false })).toBe(false)
+    expect(hasLeft({ ...leaving, service: UP })).toBe(false)
+    expect(hasLeft({ ...leaving, letters: ['u'] })).toBe(false)
+    expect(hasLeft({ ...leaving, deciding: { event: 'u', formula: 0, tape: [], request } })).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from '../../../runtime/command/nearest.js'
+import { nearest } from '../../nock/nearest.js'
 
 const words = ['nock', 'jam', 'cue', 'supervise']
 

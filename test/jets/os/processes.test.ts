@@ -1,0 +1,144 @@
+import { spawn as spawnChild } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  type Death,
+  type Launcher,
+  Processes,
+  loadLibc,
+  nativeLauncher,
+  portableLauncher,
+} from '../../../jets/index.js'
+import { groupOf, isAlive, statOf, until } from '../../_kit/supervised.js'
+
+const libc = loadLibc()!
+
+const launchers: readonly (readonly [string, () => Launcher])[] = [
+  ['native', () => nativeLauncher(libc)],
+  ['portable', portableLauncher],
+]
+
+describe.each(launchers)('processes, %s', (_, make) => {
+  let directory: string
+  let launcher: Launcher
+  let processes: Processes
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'runock-'))
+    launcher = make()
+    processes = new Processes(launcher)
+  })
+
+  afterEach(() => {
+    processes.killAll()
+    processes.close()
+    rmSync(directory, { recursive: true })
+  })
+
+  /** Starts a shell script; its pid, and what became of it. */
+  const start = (script: string): { pid: number; deaths: Death[] } => {
+    const deaths: Death[] = []
+    const { pid } = processes.launch(
+      '/bin/sh',
+      ['sh', '-c', script],
+      directory,
+      (death) => void deaths.push(death),
+    )
+    expect(pid).toBeGreaterThan(0)
+    return { pid, deaths }
+  }
+
+  const killed = (pid: number, signal: number): Promise<boolean> =>
+    new Promise((done) => {
+      const now = processes.kill(pid, signal, () => done(true))
+      if (now !== undefined) done(now)
+    })
+
+  test('are the leaders of sessions of their own', async () => {
+    const { pid } = start('sleep 1000')
+    await until('its session', () => statOf(pid).session === pid)
+    expect(statOf(pid)).toMatchObject({ group: pid, parent: process.pid })
+    expect(await killed(pid, 9)).toBe(true)
+  })
+
+  test('tell how they ended', async () => {
+    const code = start('exit 3')
+    await until('its death', () => code.deaths.length > 0)
+    expect(code.deaths).toEqual([{ code: 3, signal: 0 }])
+    const signal = start('kill -15 $$')
+    await until('its death', () => signal.deaths.length > 0)
+    expect(signal.deaths).toEqual([{ code: -1, signal: 15 }])
+  })
+
+  test('that do not start say so', () => {
+    const { pid, errno } = processes.launch('./nothing', ['./nothing'], directory, () => {})
+    expect(pid).toBe(0)
+    if (launcher !== undefined && make === launchers[0]![1]) expect(errno).toBe(2)
+    expect(processes.pids()).toEqual([])
+  })
+
+  test('are alive until they die, and nobody else is', async () => {
+    const { pid } = start('sleep 1000')
+    expect(processes.isAlive(pid)).toBe(true)
+    expect(processes.isAlive(process.pid)).toBe(false) // a living process, but not one that we started
+    expect(processes.isAlive(2 ** 22 + 1)).toBe(false)
+    expect(await killed(pid, 9)).toBe(true)
+    expect(processes.isAlive(pid)).toBe(false)
+  })
+
+  test('die as whole groups, and the answer comes when nothing is left', async () => {
+    const { pid } = start("trap '' TERM; (trap '' TERM; sleep 1000) & sleep 1001 & wait")
+    await until('its children', () => groupOf(pid).length >= 3)
+    expect(await killed(pid, 9)).toBe(true)
+    expect(groupOf(pid)).toEqual([])
+  })
+
+  test('of which the leader is dead can still be killed', async () => {
+    const { pid, deaths } = start('sleep 1000 & exit 0')
+    await until('its death', () => deaths.length > 0)
+    expect(processes.isAlive(pid)).toBe(false)
+    expect(groupOf(pid)).toHaveLength(1)
+    expect(await killed(pid, 9)).toBe(true)
+    expect(groupOf(pid)).toEqual([])
+  })
+
+  test('a signal that does not kill leaves the answer to come', async () => {
+    const { pid } = start('trap "" TERM; sleep 1000')
+    await until('its child', () => groupOf(pid).length === 2)
+    let gone = false
+    expect(processes.kill(pid, 23, () => (gone = true))).toBeUndefined() // SIGURG: nobody minds
+    expect(gone).toBe(false)
+    expect(await killed(pid, 9)).toBe(true)
+    expect(gone).toBe(true)
+  })
+
+  test('that we did not start are never signalled', async () => {
+    const stranger = spawnChild('sleep', ['1000'], { detached: true, stdio: 'ignore' })
+    const pid = stranger.pid!
+    expect(await killed(pid, 9)).toBe(true) // nothing of ours is left of it
+    expect(isAlive(pid)).toBe(true)
+    stranger.kill('SIGKILL')
+    // whoever reaps it
+    await until('its end', () => !isAlive(pid))
+  })
+})
+
+test('a zombie is not alive, and is noticed before the system tells of it', () => {
+  const launcher = nativeLauncher(libc)
+  // nobody listens for deaths: as if the signal had not come yet
+  const processes = new Processes({ ...launcher, onDeath: () => () => {} })
+  const deaths: Death[] = []
+  const directory = mkdtempSync(join(tmpdir(), 'runock-'))
+  writeFileSync(join(directory, 'run'), '#!/bin/sh\nexit 5\n', { mode: 0o755 })
+  const { pid } = processes.launch('./run', ['./run'], directory, (death) => void deaths.push(death))
+  while (statOf(pid).state !== 'Z') {
+    // it ends by itself
+  }
+  expect(libc.kill(pid, 0)).toBe(0) // the system would say that it is there
+  expect(processes.isAlive(pid)).toBe(false)
+  expect(deaths).toEqual([{ code: 5, signal: 0 }])
+  processes.close()
+  rmSync(directory, { recursive: true })
+})
