@@ -1,5 +1,5 @@
 import { NO, YES } from '../../nock/index.js'
-import { Malformed, type Question } from './question.js'
+import { type Question, nameAndTime } from './question.js'
 import { hasScript, whyNot } from './why-not.js'
 
 /**
@@ -9,9 +9,7 @@ import { hasScript, whyNot } from './why-not.js'
 export const check: Question = {
   name: 'check',
   perform(system, sample, answer) {
-    if (typeof sample !== 'object') throw new Malformed()
-    const { head: name, tail: limit } = sample
-    if (typeof name === 'object' || typeof limit !== 'number') throw new Malformed()
+    const { name, milliseconds } = nameAndTime(sample)
     const directory = system.directory(name)
     if (directory === undefined) return NO
     if (!hasScript(directory, 'check')) return YES
@@ -22,7 +20,7 @@ export const check: Question = {
       processes.kill(pid, 9, () => {}) // what it started and left
       answer(code === 0 ? YES : NO)
     })
-    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), limit) // ends it: the answer is no
+    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds) // ends it: the answer is no
     if (pid === 0) {
       clearTimeout(timer)
       system.cannotStart(name, whyNot(directory, 'check', errno))

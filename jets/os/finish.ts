@@ -1,5 +1,5 @@
 import { NO, YES } from '../../nock/index.js'
-import { Malformed, type Question } from './question.js'
+import { type Question, nameAndTime } from './question.js'
 import { hasScript, whyNot } from './why-not.js'
 
 /**
@@ -10,9 +10,7 @@ import { hasScript, whyNot } from './why-not.js'
 export const finish: Question = {
   name: 'finish',
   perform(system, sample) {
-    if (typeof sample !== 'object') throw new Malformed()
-    const { head: name, tail: limit } = sample
-    if (typeof name === 'object' || typeof limit !== 'number') throw new Malformed()
+    const { name, milliseconds } = nameAndTime(sample)
     const directory = system.directory(name)
     if (directory === undefined || !hasScript(directory, 'finish')) return NO
 
@@ -30,7 +28,7 @@ export const finish: Question = {
         if (system.finishing.get(name) === pid) system.finishing.delete(name)
       },
     )
-    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), limit)
+    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds)
     if (pid === 0) {
       clearTimeout(timer)
       system.cannotStart(name, whyNot(directory, 'finish', errno))

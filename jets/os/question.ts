@@ -1,4 +1,4 @@
-import { Cell, type Jet, type Noun, cord } from '../../nock/index.js'
+import { type Atom, Cell, type Jet, type Noun, cord, isAtom, isCell } from '../../nock/index.js'
 import { defineJet, sure } from '../kit.js'
 import { type System } from './system.js'
 
@@ -25,6 +25,12 @@ export interface Question {
 
 /** A request that says nothing to the operating system: the policy's mistake. */
 export class Malformed {}
+
+/** The sample `[name milliseconds]`, of questions about a service that take their time. */
+export const nameAndTime = (sample: Noun): { readonly name: Atom; readonly milliseconds: number } => {
+  if (isAtom(sample) || isCell(sample.head) || typeof sample.tail !== 'number') throw new Malformed()
+  return { name: sample.head, milliseconds: sample.tail }
+}
 
 /** Who answers the requests of one evaluation after another. */
 export interface World {

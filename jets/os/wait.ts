@@ -1,5 +1,5 @@
 import { YES } from '../../nock/index.js'
-import { Malformed, type Question } from './question.js'
+import { type Question, nameAndTime } from './question.js'
 
 /**
  * `[%wait name milliseconds]`: answered, yes, once as much time has gone by since the service was last started. (Who
@@ -8,9 +8,7 @@ import { Malformed, type Question } from './question.js'
 export const wait: Question = {
   name: 'wait',
   perform(system, sample, answer) {
-    if (typeof sample !== 'object') throw new Malformed()
-    const { head: name, tail: milliseconds } = sample
-    if (typeof name === 'object' || typeof milliseconds !== 'number') throw new Malformed()
+    const { name, milliseconds } = nameAndTime(sample)
     const left = system.lastStart(name) + milliseconds - performance.now()
     if (left <= 0) return YES
     setTimeout(() => answer(YES), left)
