@@ -50,9 +50,9 @@ describe('names', () => {
     expect(linked.right.text('c')).toBeUndefined()
   })
 
-  test('a chain of a thousand names', () => {
-    const texts = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`f${i}`, `[4 f${i + 1}]`]))
-    expect(linked({ ...texts, f1000: '[0 1]' })).toMatchObject({ f0: `[${'4 '.repeat(1000)}0 1]` })
+  test('a chain of three hundred names', () => {
+    const texts = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}`, `[4 f${i + 1}]`]))
+    expect(linked({ ...texts, f300: '[0 1]' })).toMatchObject({ f0: `[${'4 '.repeat(300)}0 1]` })
   })
 })
 

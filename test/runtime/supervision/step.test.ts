@@ -3,6 +3,7 @@ import { type Cell } from '../../../nock/index.js'
 import { type Life, hasLeft, newLife, step } from '../../../runtime/supervision/step.js'
 import { DOWN, UP, decide, show, sv, tell, throttled } from '../../_kit/story.js'
 import { nounOf } from '../../_kit/text.js'
+import { within } from '../../_kit/within.js'
 
 describe('a supervised service', () => {
   const life = newLife(DOWN, true)
@@ -137,6 +138,19 @@ describe('letters', () => {
       'look | ',
       '-> 0 | [%finish %web 5000] 1 | [%spawn %web] 9 | [%alive 9] 0 | t: up 8, up 9 | supervise: up 9, up 9',
     ])
+  })
+
+  test('a hundred thousand of them while an answer is due hold up nothing else', () => {
+    const asked = step(sv, decide, newLife(UP, true), { _tag: 'Letter', letter: 'd' }, () => undefined).life
+    const { request } = asked.deciding!
+    const decisions = within(10, () => {
+      let life = asked
+      for (let i = 0; i < 100_000; i++) {
+        life = step(sv, decide, life, { _tag: 'Letter', letter: '?' }, () => undefined).life
+      }
+      return step(sv, decide, life, { _tag: 'Answer', request, answer: 0 }, () => 0).decisions
+    })
+    expect(decisions.map(({ event }) => event)).toEqual(['d'])
   })
 
   test('x lets go of it once it is down, unless u comes after it', () => {
