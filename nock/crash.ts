@@ -57,6 +57,17 @@ export const noValue = (subject: Noun, formula: Noun): Crashed =>
 export const overBudget = (subject: Noun, formula: Noun): Crashed =>
   new Crashed({ why: 'budget', rule: undefined, axis: undefined, noun: subject, formula })
 
+/**
+ * The crash that ended an evaluation by an exception: one of ours, or JavaScript's about a number beyond all bounds (of a
+ * billion bits), which is a budget, too. Whatever else was thrown goes on.
+ */
+export const crashOf = (thrown: unknown, subject: Noun, formula: Noun): Crash => {
+  if (thrown instanceof Crashed) return thrown.crash
+  if (thrown instanceof RangeError && thrown.message.includes('BigInt'))
+    return overBudget(subject, formula).crash
+  throw thrown
+}
+
 const ruleOf = (formula: Noun): Rule | undefined => {
   const head = typeof formula === 'object' ? formula.head : undefined
   return typeof head === 'number' && head <= 11 ? (head as Rule) : undefined

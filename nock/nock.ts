@@ -1,5 +1,5 @@
 import { type Budget } from './budget.js'
-import { type Crash, Crashed } from './crash.js'
+import { type Crash, crashOf } from './crash.js'
 import { type Either, left, right } from './either.js'
 import { type Jets } from './jet.js'
 import { run } from './machine/run.js'
@@ -26,7 +26,6 @@ export const nock = (subject: Noun, formula: Noun, options: NockOptions = {}): E
   try {
     return right(run(subject, formula, options.jets, options.budget ?? {}))
   } catch (thrown) {
-    if (thrown instanceof Crashed) return left(thrown.crash)
-    throw thrown
+    return left(crashOf(thrown, subject, formula))
   }
 }

@@ -1,6 +1,6 @@
 import { at } from './axis.js'
 import { type Budget } from './budget.js'
-import { type Crash, Crashed, noAxis, noFormula, noIncrement, noLoobean, overBudget } from './crash.js'
+import { type Crash, crashOf, noAxis, noFormula, noIncrement, noLoobean, overBudget } from './crash.js'
 import { edit } from './edit.js'
 import { type Either, left, right } from './either.js'
 import { equal } from './equal.js'
@@ -26,8 +26,7 @@ export const reference = (
   try {
     return right(evaluate(new Star(subject, formula), new Work(options.budget ?? {})))
   } catch (thrown) {
-    if (thrown instanceof Crashed) return left(thrown.crash)
-    throw thrown
+    return left(crashOf(thrown, subject, formula))
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Noun, atom, isCell, noValue, overBudget } from '../../nock/index.js'
+import { type Noun, atom, isCell, noValue } from '../../nock/index.js'
 import { defineJet, sure } from '../kit.js'
 import { addText } from './add.js'
 import { decText } from './dec.js'
@@ -17,11 +17,7 @@ export const mul = sure(
       const { head: a, tail: b } = subject
       if (a === 0) return 0 // whatever b is
       if (isCell(a) || isCell(b)) throw noValue(subject, mul.formula)
-      try {
-        return atom(BigInt(a) * BigInt(b))
-      } catch {
-        throw overBudget(subject, mul.formula) // more than a gigabit: JavaScript has no such number
-      }
+      return atom(BigInt(a) * BigInt(b))
     },
   }),
 )

@@ -22,6 +22,8 @@ export interface Libc {
   becomeSubreaper(): number
   /** `mkfifo(3)`. */
   mkfifo(path: string, mode: number): number
+  /** `renameat2(2)` with RENAME_EXCHANGE: two files take each other's name, at once. */
+  exchange(one: string, other: string): number
   /** `flock(2)`, exclusive, without waiting. */
   lock(fd: number): number
 }
@@ -45,6 +47,8 @@ const WEXITED = 4
 const WNOWAIT = 0x01000000
 const CLD_EXITED = 1
 const PR_SET_CHILD_SUBREAPER = 36
+const AT_FDCWD = -100
+const RENAME_EXCHANGE = 2
 const LOCK_EX_NB = 2 | 4
 const SETSIGDEF_SETSIGMASK_SETSID = 0x04 | 0x08 | 0x80
 
@@ -78,6 +82,9 @@ export const loadLibc = (): Libc | undefined => {
     'int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d)',
   )
   const mkfifo = c.func('int mkfifo(const char *path, unsigned int mode)')
+  const renameat2 = c.func(
+    'int renameat2(int from, const char *one, int to, const char *other, unsigned int flags)',
+  )
   const flock = c.func('int flock(int fd, int operation)')
 
   const errnoOf = (returned: number): number => (returned === 0 ? 0 : koffi.errno())
@@ -122,6 +129,7 @@ export const loadLibc = (): Libc | undefined => {
     },
     becomeSubreaper: () => errnoOf(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),
     mkfifo: (path, mode) => errnoOf(mkfifo(path, mode)),
+    exchange: (one, other) => errnoOf(renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE)),
     lock: (fd) => errnoOf(flock(fd, LOCK_EX_NB)),
   }
 }

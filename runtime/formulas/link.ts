@@ -15,7 +15,11 @@ export interface Book {
 export type FormulaError =
   | { readonly why: 'text'; readonly name: string; readonly error: ParseError }
   | { readonly why: 'cycle'; readonly names: readonly string[] }
-  | { readonly why: 'directory'; readonly directory: string; readonly message: string }
+  | { readonly why: 'deep'; readonly name: string }
+  | { readonly why: 'path'; readonly path: string; readonly message: string }
+
+/** A name that leads through more names than this is no one's intention. */
+const DEEPEST = 500
 
 /**
  * Reads formulas that name one another. A name stands for the whole noun of the formula so called.
@@ -37,6 +41,7 @@ export const link = (texts: ReadonlyMap<string, string>): E.Either<FormulaError,
     if (reading.includes(name)) {
       throw new Unlinked({ why: 'cycle', names: [...reading.slice(reading.indexOf(name)), name] })
     }
+    if (reading.length >= DEEPEST) throw new Unlinked({ why: 'deep', name: reading[0]! })
     reading.push(name)
     const parsed = parseNoun(text, { names: read, known: texts.keys() })
     if (E.isLeft(parsed)) throw new Unlinked({ why: 'text', name, error: parsed.left })
@@ -71,7 +76,9 @@ export const showFormulaError = (error: FormulaError): string => {
       return `${error.name}.nock: ${showParseError(error.error)}`
     case 'cycle':
       return `these formulas name each other in a circle: ${error.names.join(' -> ')}`
-    case 'directory':
-      return `${error.directory}: ${error.message}`
+    case 'deep':
+      return `${error.name}.nock: it leads through more than ${DEEPEST} formulas, each naming the next`
+    case 'path':
+      return `${error.path}: ${error.message}`
   }
 }

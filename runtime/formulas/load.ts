@@ -19,13 +19,15 @@ export const shippedFormulas = (): string => join(packageRoot(), 'formulas')
 export const loadFormulas = (directories: readonly string[] = []): E.Either<FormulaError, Book> => {
   const texts = new Map<string, string>()
   for (const directory of [shippedFormulas(), ...directories]) {
+    let path = directory
     try {
       for (const file of readdirSync(directory)) {
-        if (file.endsWith('.nock'))
-          texts.set(file.slice(0, -'.nock'.length), readFileSync(join(directory, file), 'utf8'))
+        if (!file.endsWith('.nock')) continue
+        path = join(directory, file)
+        texts.set(file.slice(0, -'.nock'.length), readFileSync(path, 'utf8'))
       }
     } catch (error) {
-      return E.left({ why: 'directory', directory, message: reason(error) })
+      return E.left({ why: 'path', path, message: reason(error) })
     }
   }
   return link(texts)

@@ -103,11 +103,12 @@ const directory = (
     onError?.({ why: 'system', path: join(path, 'control'), doing: 'read', code: errnoOf(thrown) }),
   )
 
-  // Each file is a rename, and on ext4 a quarter of a millisecond: what still says the same is not written again.
+  const replacer = new Replacer(path, libc)
+  // What still says the same is not written again.
   const last = new Map<string, string>()
   const writeText = (name: string, text: string): Either<SuperviseError, void> => {
     if (last.get(name) === text) return right(undefined)
-    const written = replace(join(path, name), text)
+    const written = replacer.replace(name, text)
     if (isLeft(written)) last.delete(name)
     else last.set(name, text)
     return written
@@ -136,7 +137,7 @@ const directory = (
       // Each of them is of use without the others: one failure must not keep back the rest.
       const pid = writeText('pid', status.pid === 0 ? '' : `${status.pid}\n`)
       const stat = writeText('stat', statText(status, exits))
-      const written = replace(join(path, 'status'), encodeStatus(status))
+      const written = replacer.replace('status', encodeStatus(status))
       const open = isLeft(written) ? written : openOk()
       return [pid, stat, open].find(isLeft) ?? right(undefined)
     },
@@ -164,16 +165,39 @@ const removeLeftovers = (path: string): void => {
   }
 }
 
-const ASIDE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_TRUNC | fs.constants.O_NOFOLLOW
+const ASIDE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_NOFOLLOW
 
-const replace = (file: string, content: string | Uint8Array): Either<SuperviseError, void> =>
-  attempt('write', file, () => {
+/**
+ * Writes files aside and gives them their names.
+ *
+ * From the second time on it has the two files, both ours then, exchange their names, so that the old one is there to
+ * be written over the next time: ext4 writes a *new* file to the disk before it takes another's name, which takes half a
+ * millisecond, or ten, and every service would wait for that.
+ */
+class Replacer {
+  private readonly path: string
+  private readonly libc: Libc | undefined
+  private readonly ours = new Set<string>()
+
+  constructor(path: string, libc: Libc | undefined) {
+    this.path = path
+    this.libc = libc
+  }
+
+  replace(name: string, content: string | Uint8Array): Either<SuperviseError, void> {
+    const file = join(this.path, name)
     const aside = `${file}.new`
-    const fd = fs.openSync(aside, ASIDE, 0o644)
-    try {
-      fs.writeFileSync(fd, content)
-    } finally {
-      fs.closeSync(fd)
-    }
-    fs.renameSync(aside, file)
-  })
+    return attempt('write', file, () => {
+      const fd = fs.openSync(aside, ASIDE, 0o644)
+      try {
+        const bytes = Buffer.from(content)
+        fs.writeSync(fd, bytes, 0, bytes.length, 0)
+        fs.ftruncateSync(fd, bytes.length)
+      } finally {
+        fs.closeSync(fd)
+      }
+      if (!this.ours.has(name) || this.libc?.exchange(aside, file) !== 0) fs.renameSync(aside, file)
+      this.ours.add(name)
+    })
+  }
+}

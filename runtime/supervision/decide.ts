@@ -36,8 +36,8 @@ export type Failure =
  */
 export type Decide = (formula: Noun, service: Service, tape: readonly Entry[], put: Put) => Outcome
 
-/** More than any policy needs, less than would be noticed: a policy that never ends is a mistake, and is told so. */
-const BUDGET = { steps: 1_000_000, nouns: 1_000_000 }
+/** A thousand times what the policies here need, and done in milliseconds: one that never ends is told so. */
+const BUDGET = { steps: 100_000, nouns: 100_000 }
 
 /** A `Decide` with jets of its own; one serves for any number of services, one after another. */
 export const decider = (): Decide => {

@@ -15,8 +15,8 @@ export interface Life {
   readonly leaving: boolean
   /** A decision that waits for an answer. */
   readonly deciding: Deciding | undefined
-  /** What came up meanwhile, in order. */
-  readonly letters: readonly string[]
+  /** The letters that came meanwhile, in order: one text, since a long one grows and shrinks at no cost. */
+  readonly letters: string
   readonly lookDue: boolean
 }
 
@@ -58,7 +58,7 @@ export const newLife = (service: Service, supervised: boolean): Life => ({
   supervised,
   leaving: false,
   deciding: undefined,
-  letters: [],
+  letters: '',
   lookDue: false,
 })
 
@@ -112,8 +112,8 @@ export const step = (
   const goOn = (from: Life): Life => {
     let now = from
     while (now.deciding === undefined) {
-      const [letter, ...letters] = now.letters
-      if (letter !== undefined) now = begin({ ...now, letters }, letter)
+      const letter = now.letters[0]
+      if (letter !== undefined) now = begin({ ...now, letters: now.letters.slice(1) }, letter)
       else if (now.lookDue) now = begin({ ...now, lookDue: false }, now.supervised ? 'supervise' : 'observe')
       else break
     }
@@ -131,7 +131,8 @@ export const step = (
     case 'Look':
       return { life: goOn({ ...life, lookDue: true }), decisions }
     case 'Letter': {
-      const queued = { ...life, letters: [...life.letters, event.letter] }
+      if (event.letter.length !== 1) return { life, decisions }
+      const queued = { ...life, letters: life.letters + event.letter }
       const waits = life.deciding?.request.head === WAIT
       return { life: goOn(waits ? { ...answered(queued, NO), lookDue: true } : queued), decisions }
     }

@@ -34,7 +34,7 @@ const check = (
   // unless something is being done about it: up is the group of this pid or nothing, down is nothing
   if (deciding === undefined) {
     for (const [pid] of groups) expect(service).toMatchObject({ state: 1, pid })
-    expect(life).toMatchObject({ letters: [], lookDue: false })
+    expect(life).toMatchObject({ letters: '', lookDue: false })
   }
   // every request was put once, and every answer is on a tape
   const recorded = decisions.reduce((n, { tape }) => n + tape.length, 0)

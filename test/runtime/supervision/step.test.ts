@@ -191,7 +191,7 @@ describe('hasLeft', () => {
     expect(hasLeft(leaving)).toBe(true)
     expect(hasLeft({ ...leaving, leaving: false })).toBe(false)
     expect(hasLeft({ ...leaving, service: UP })).toBe(false)
-    expect(hasLeft({ ...leaving, letters: ['u'] })).toBe(false)
+    expect(hasLeft({ ...leaving, letters: 'u' })).toBe(false)
     expect(hasLeft({ ...leaving, deciding: { event: 'u', formula: 0, tape: [], request } })).toBe(false)
   })
 })
