@@ -1,4 +1,4 @@
-import { type Atom, Cell, type Noun, at, equal, isCell, mug, peg, turns } from '../nock/index.js'
+import { type Atom, Cell, type Noun, axis as at, equal, isCell, mug, peg, turns } from '../nock/index.js'
 
 /**
  * What is known of a noun before a formula is run: the noun itself, its two sides, or at most where in the formula's

@@ -2,7 +2,7 @@
  * Nouns and Nock 4K: reading, printing, jam and cue, mug, the reference interpreter and the machine. It depends on
  * nothing, so it runs wherever JavaScript does.
  */
-export * from './axis.js'
+export { at as axis, deepest, peg, turns } from './axis.js'
 export * from './budget.js'
 export * from './cord.js'
 export * from './crash.js'

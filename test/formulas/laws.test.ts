@@ -4,7 +4,7 @@ import {
   Cell,
   NO,
   type Noun,
-  at,
+  axis as at,
   cell,
   cord,
   equal,

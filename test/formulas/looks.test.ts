@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { at } from '../../nock/index.js'
+import { axis as at } from '../../nock/index.js'
 import { formulaOf } from '../_kit/book.js'
 import { evaluates } from '../_kit/tables.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, equal, printNoun } from '../../../nock/index.js'
+import { axis as at, equal, printNoun } from '../../../nock/index.js'
 import { readPolicy } from '../../../runtime/supervision/policy.js'
 import { formulaOf } from '../../_kit/book.js'
 import { sv, throttled } from '../../_kit/story.js'
