@@ -33,7 +33,7 @@ export type JetError =
  * subject; otherwise the same formula would do something else on another subject, and no jet could know).
  *
  * @example
- * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })
+ * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })._tag === 'Right'
  */
 export const defineJet = ({ name, formula, run }: JetDefinition): Either<JetError, Jet> => {
   const parsed = typeof formula === 'string' ? parseNoun(formula) : right(formula)
@@ -49,7 +49,7 @@ export const defineJet = ({ name, formula, run }: JetDefinition): Either<JetErro
  * Jets as the machine looks them up: the mug of a formula finds candidates, full equality decides.
  *
  * @example
- * jetTable([dec, add]) // right: a Jets for nock(…, { jets })
+ * nock(7, decrement, { jets: jetTable(arithmetic).right }) // right(6)
  */
 export const jetTable = (jets: readonly Jet[]): Either<JetError, Jets> => {
   const byMug = new Map<number, Jet[]>()

@@ -57,7 +57,7 @@ export const atomOfBytes = (bytes: Uint8Array): Atom => {
  * An atom's bytes, the least significant first, without a zero at the end; none for 0.
  *
  * @example
- * bytesOfAtom(0x201) // Uint8Array [1, 2]
+ * bytesOfAtom(0x201) // Uint8Array.of(1, 2)
  */
 export const bytesOfAtom = (a: Atom): Uint8Array => {
   const hex = a.toString(16)

@@ -24,7 +24,7 @@ export const jam = (noun: Noun): Atom => atomOfBytes(jamBytes(noun))
  * A noun's jam as bytes, the lowest first; the last one is never 0.
  *
  * @example
- * jamBytes(cell(1, 1)) // Uint8Array [0x31, 0x03]
+ * jamBytes(cell(1, 1)) // Uint8Array.of(49, 3)
  */
 export const jamBytes = (noun: Noun): Uint8Array => {
   const out = new BitWriter()

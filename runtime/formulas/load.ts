@@ -14,7 +14,7 @@ export const shippedFormulas = (): string => join(packageRoot(), 'formulas')
  *
  * @param directories each holds files NAME.nock; a later one goes before an earlier one
  * @example
- * loadFormulas(['./my-policy']).right.get('supervise')
+ * loadFormulas().right.get('state') // [0 14]
  */
 export const loadFormulas = (directories: readonly string[] = []): E.Either<FormulaError, Book> => {
   const texts = new Map<string, string>()

@@ -24,8 +24,8 @@ const STATES = ['down', 'run', 'finish'] as const
  * The 20 bytes of `supervise/status`: TAI64N label, pid (little-endian), paused, `u` or `d`, got TERM, state.
  *
  * @example
- * encodeStatus({ since: 0, pid: 1, paused: false, want: 'up', gotTerm: false, state: 'run' })
- * // 40 00 00 00 00 00 00 0a  00 00 00 00  01 00 00 00  00  75  00  01
+ * Buffer.from(encodeStatus({ since: 0, pid: 1, paused: false, want: 'up', gotTerm: false, state: 'run' })).toString('hex')
+ * // '400000000000000a000000000100000000750001'
  */
 export const encodeStatus = ({ since, pid, paused, want, gotTerm, state }: Status): Uint8Array => {
   const bytes = new Uint8Array(STATUS_BYTES)

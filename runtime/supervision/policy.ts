@@ -19,6 +19,8 @@ export type Policy = ReadonlyMap<string, Row>
  *
  * @param noun as `formulas/sv.nock` is
  * @returns the policy, or what is wrong with it, in words
+ * @example
+ * readPolicy(loadFormulas().right.get('sv')).right.get('d').supervised === 'out'
  */
 export const readPolicy = (noun: Noun): E.Either<string, Policy> => {
   const policy = new Map<string, Row>()

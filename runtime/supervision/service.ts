@@ -12,7 +12,12 @@ export interface Service {
   readonly pid: number
 }
 
-/** What a service is before anything was decided. */
+/**
+ * What a service is before anything was decided.
+ *
+ * @example
+ * ServiceNoun.encode(down(cord('a'))) // [97 0 0]
+ */
 export const down = (name: Atom): Service => ({ name, state: 0, pid: 0 })
 
 /** Between the noun and the service: whatever a policy answers is decoded once, here. */
@@ -39,7 +44,12 @@ const read = ({ head: name, tail }: Cell): Service | undefined => {
   return { name, state, pid }
 }
 
-/** The service that a noun is, or undefined. */
+/**
+ * The service that a noun is, or undefined.
+ *
+ * @example
+ * serviceOf(cell(cord('web'), 1, 42)).pid === 42
+ */
 export const serviceOf = (noun: Noun): Service | undefined => {
   const decoded = ServiceNoun.decode(noun)
   return E.isRight(decoded) ? decoded.right : undefined

@@ -69,6 +69,9 @@ export const hasLeft = (life: Life): boolean =>
 /**
  * What becomes of a life by an event, and the decisions on the way: pure, but for what `put` does, which may leave
  * every answer for later.
+ *
+ * @example
+ * step(policy, decider(), newLife(down(cord('web')), true), { _tag: 'Look' }, () => 42).life.service.pid === 42
  */
 export const step = (
   policy: Policy,
