@@ -33,6 +33,9 @@ interface Supervised {
   life: Life
   /** When its state or pid last changed, Unix time in milliseconds. */
   since: number
+  /** When it was last started, as `performance.now()` tells it. */
+  lastStart: number
+  lastDeath: Death
   unwritten: boolean
 }
 
@@ -52,19 +55,21 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.options = options
-    const lastStart = new Map<Atom, number>()
-    const lastDeath = new Map<Atom, Death>()
     this.system = {
       processes: options.processes,
       finishing: new Map(),
       directory: (name) => this.services.get(name)?.found.path,
-      lastStart: (name) => lastStart.get(name) ?? -Infinity,
-      lastDeath: (name) => lastDeath.get(name) ?? { code: 0, signal: 0 },
-      started: (name) => void lastStart.set(name, performance.now()),
-      died: (name, death) => {
-        lastDeath.set(name, death)
+      lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
+      lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
+      started: (name) => {
         const service = this.services.get(name)
-        if (service !== undefined) this.lookSoon(service)
+        if (service !== undefined) service.lastStart = performance.now()
+      },
+      died: (name, death) => {
+        const service = this.services.get(name)
+        if (service === undefined) return
+        service.lastDeath = death
+        this.lookSoon(service)
       },
       cannotStart: (name, why) => this.tell(name, why, `cannot start: ${why}`),
     }
@@ -95,6 +100,8 @@ export class Supervisor {
       put: (request) => this.put(service, request),
       life: newLife(down(name), !existsSync(join(found.path, 'down'))),
       since: Date.now(),
+      lastStart: -Infinity,
+      lastDeath: NO_DEATH,
       unwritten: true,
     }
     this.services.set(name, service)
@@ -251,3 +258,6 @@ export class Supervisor {
     this.options.digest.tell(cordText(name) ?? basename(String(name)), kind, message)
   }
 }
+
+/** Of a service that has not died yet. */
+const NO_DEATH: Death = { code: 0, signal: 0 }
