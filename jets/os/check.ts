@@ -20,7 +20,10 @@ export const check: Question = {
       processes.kill(pid, 9, () => {}) // what it started and left
       answer(code === 0 ? YES : NO)
     })
-    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds) // ends it: the answer is no
+    const timer = setTimeout(() => {
+      processes.kill(pid, 9, () => {})
+      answer(NO)
+    }, milliseconds)
     if (pid === 0) {
       clearTimeout(timer)
       system.cannotStart(name, whyNot(directory, 'check', errno))

@@ -6,7 +6,7 @@ import { type Death } from './launcher.js'
  * the call did what it says.
  */
 export interface Libc {
-  /** fork and exec in one, without copying our memory's page tables; see `spawn.ts`. */
+  /** fork and exec in one, without copying our memory's page tables; see `native.ts`. */
   spawn(
     program: string,
     args: readonly string[],

@@ -1,18 +1,21 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { constants } from 'node:os'
 import { type Death, type Launcher } from './launcher.js'
+import { childrenOf, isZombieOrGone, onlyZombies } from './proc.js'
 
 const { EPERM, ESRCH } = constants.errno
+const SIGKILL = 9
 
 /** How often a group that is being killed is looked at, in milliseconds; mostly a death says it earlier. */
 const GROUP_POLL = 20
-/** After so many looks a group is gone, too, when only zombies are left in it that somebody else should reap. */
-const PATIENCE = 10
+/** Every so many looks a group is gone, too, if only zombies are left in it that somebody else should reap. */
+const PATIENCE = 20
 
-/** A process that we started: the leader of a group of its own. */
+/** A process that we started, or took over: the leader of a group of its own. */
 interface Process {
   readonly pid: number
   readonly onDeath: (death: Death) => void
+  /** Not our child: nobody tells us of its death, or how it ended. */
+  readonly adopted: boolean
   /** The leader has died (and is reaped). Others of its group may live on. */
   dead: boolean
   /** The kill under way, and who waits for the group to be gone. */
@@ -29,6 +32,7 @@ export class Processes {
   private readonly byPid = new Map<number, Process>()
   private readonly stopListening: () => void
   private poll: NodeJS.Timeout | undefined
+  private closed = false
 
   constructor(launcher: Launcher) {
     this.launcher = launcher
@@ -43,22 +47,21 @@ export class Processes {
     onDeath: (death: Death) => void,
   ): { readonly pid: number; readonly errno: number } {
     const launched = this.launcher.launch(program, args, directory)
-    if (launched.pid !== 0) {
-      this.byPid.set(launched.pid, { pid: launched.pid, onDeath, dead: false, killing: undefined })
-    }
+    if (launched.pid !== 0) this.add(launched.pid, onDeath, false)
     return launched
+  }
+
+  /** Takes over a process that an earlier supervisor started, a group's leader. Its death is found by `isAlive`. */
+  adopt(pid: number, onDeath: (death: Death) => void): void {
+    this.add(pid, onDeath, true)
   }
 
   /** Does the process that we started under this pid live? Not a zombie's, and nobody else's who has the number now. */
   isAlive(pid: number): boolean {
     const process = this.byPid.get(pid)
-    if (process === undefined || process.dead) return false
-    const death = this.launcher.death(pid) // a zombie that we have not heard of yet
-    if (death !== undefined) {
-      this.died(process, death)
-      return false
-    }
-    return this.launcher.kill(pid, 0) !== ESRCH
+    if (process === undefined) return false
+    this.notice(process)
+    return !process.dead
   }
 
   /**
@@ -70,47 +73,82 @@ export class Processes {
     if (process === undefined || this.settle(process)) return true
     const errno = this.launcher.kill(-pid, signal)
     if (errno === EPERM) return false
-    process.killing = { signal, waiting: [...(process.killing?.waiting ?? []), gone], looks: 0 }
-    this.poll ??= setInterval(() => this.look(), GROUP_POLL)
+    const { killing } = process
+    process.killing = {
+      signal: killing?.signal === SIGKILL ? SIGKILL : signal,
+      waiting: [...(killing?.waiting ?? []), gone],
+      looks: 0,
+    }
+    if (!this.closed) this.poll ??= setInterval(() => this.look(), GROUP_POLL)
     return undefined
   }
 
   /** Every process that we started and that is not wholly gone, by its pid. */
   pids(): readonly number[] {
-    return [...this.byPid.values()].filter((process) => !this.settle(process)).map(({ pid }) => pid)
+    return Array.from(this.byPid.values(), (process) => (this.settle(process) ? 0 : process.pid)).filter(
+      (pid) => pid > 0,
+    )
   }
 
-  /** SIGKILL to all of them, without waiting. */
-  killAll(): void {
-    for (const pid of this.pids()) this.launcher.kill(-pid, 9)
+  /** SIGKILL to all of them, without waiting. False: there is none. */
+  killAll(): boolean {
+    const pids = this.pids()
+    for (const pid of pids) this.launcher.kill(-pid, SIGKILL)
+    return pids.length > 0
+  }
+
+  /** SIGKILL to whatever else is our child: what left its group, and came to us when its parent died. False: nothing is. */
+  killStrays(): boolean {
+    const strays = childrenOf(process.pid).filter((pid) => !this.byPid.has(pid))
+    for (const pid of strays) this.launcher.kill(pid, SIGKILL)
+    return strays.length > 0
   }
 
   /** No more deaths are noticed. */
   close(): void {
+    this.closed = true
     this.stopListening()
     clearInterval(this.poll)
   }
 
+  private add(pid: number, onDeath: (death: Death) => void, adopted: boolean): void {
+    // Whoever had the number before is gone, or it would not have been given again.
+    const before = this.byPid.get(pid)
+    this.byPid.set(pid, { pid, onDeath, adopted, dead: false, killing: undefined })
+    if (before !== undefined) tellGone(before)
+  }
+
   private reap(): void {
-    // All first, then what follows from them: that may start processes, which may die while we are at it.
-    for (const [pid, death] of this.launcher.deaths()) {
+    // All are marked before anything follows from one of them: that may start processes, under the same numbers too.
+    const died = this.launcher.deaths().flatMap(([pid, death]) => {
       const process = this.byPid.get(pid)
-      if (process !== undefined) this.died(process, death)
+      if (process === undefined) return []
+      process.dead = true
+      return [{ process, death }]
+    })
+    for (const { process, death } of died) {
+      process.onDeath(death)
+      this.settle(process)
     }
     if (this.poll !== undefined) this.finishKills()
   }
 
-  private died(process: Process, death: Death): void {
+  /** A death that we have not heard of yet: a zombie's, or an adopted one's. */
+  private notice(process: Process): void {
+    if (process.dead) return
+    const { pid, adopted } = process
+    const death = adopted ? (isZombieOrGone(pid) ? UNKNOWN_DEATH : undefined) : this.launcher.death(pid)
+    if (death === undefined && this.launcher.kill(pid, 0) !== ESRCH) return
     process.dead = true
-    process.onDeath(death)
+    process.onDeath(death ?? UNKNOWN_DEATH)
     this.settle(process)
   }
 
   /** If nothing is left of the group: tells who waits for that, and forgets it. */
   private settle(process: Process): boolean {
     if (!this.isGone(process)) return false
-    this.byPid.delete(process.pid)
-    for (const gone of process.killing?.waiting.splice(0) ?? []) gone()
+    if (this.byPid.get(process.pid) === process) this.byPid.delete(process.pid)
+    tellGone(process)
     return true
   }
 
@@ -118,40 +156,36 @@ export class Processes {
     if (!dead) return false
     if (this.launcher.kill(-pid, 0) === ESRCH) return true
     // A process that bears the reaped leader's number again shows that nobody of our group kept it.
-    if (this.launcher.kill(pid, 0) !== ESRCH) return true
-    return killing !== undefined && killing.looks > PATIENCE && onlyZombies(pid)
+    if (!isZombieOrGone(pid)) return true
+    return killing !== undefined && killing.looks % PATIENCE === PATIENCE - 1 && onlyZombies(pid)
   }
 
   private finishKills(): void {
-    let left = 0
-    for (const process of Array.from(this.byPid.values())) {
-      if (process.killing !== undefined && !this.settle(process)) left++
-    }
-    if (left > 0) return
+    for (const process of Array.from(this.byPid.values()))
+      if (process.killing !== undefined) this.settle(process)
+    // Whom we told may have begun another kill, so this looks anew.
+    for (const { killing } of this.byPid.values()) if (killing !== undefined) return
     clearInterval(this.poll)
     this.poll = undefined
   }
 
   private look(): void {
-    for (const { pid, killing } of this.byPid.values()) {
+    this.reap() // should the system have told of a death too early, or not at all
+    for (const process of Array.from(this.byPid.values())) {
+      const { killing, pid } = process
       if (killing === undefined) continue
       killing.looks++
-      if (killing.signal === 9) this.launcher.kill(-pid, 9) // whoever came to the group since
+      this.notice(process)
+      // whoever came to the group since
+      if (!this.settle(process) && killing.signal === SIGKILL) this.launcher.kill(-pid, SIGKILL)
     }
     this.finishKills()
   }
 }
 
-/** Are all processes of a group zombies? They wait for a parent that is none of ours. */
-const onlyZombies = (group: number): boolean =>
-  readdirSync('/proc').every((entry) => {
-    if (!/^\d+$/.test(entry)) return true
-    try {
-      // pid (comm) state ppid pgrp …; comm may hold anything, spaces and brackets too
-      const stat = readFileSync(`/proc/${entry}/stat`, 'latin1')
-      const [state, , pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return Number(pgrp) !== group || state === 'Z' || state === 'X'
-    } catch {
-      return true // gone meanwhile
-    }
-  })
+/** Of a process that was not our child. */
+const UNKNOWN_DEATH: Death = { code: -1, signal: 0 }
+
+const tellGone = ({ killing }: Process): void => {
+  for (const gone of killing?.waiting.splice(0) ?? []) gone()
+}

@@ -15,7 +15,7 @@ export interface Question {
   /** The tag of its requests, `[%alive pid]`; also the name of the formula and of the jet. */
   readonly name: string
   /**
-   * Puts it: answers now, or undefined and calls `answer` once, later, when the answer is known.
+   * Puts it: answers now, or undefined and calls `answer` later, when the answer is known; the first call counts.
    *
    * @param sample what the request holds behind its tag
    * @throws Malformed when that is not what the question takes
@@ -26,9 +26,14 @@ export interface Question {
 /** A request that says nothing to the operating system: the policy's mistake. */
 export class Malformed {}
 
+/** The longest time that a timer takes, in milliseconds. */
+const LONGEST = 2 ** 31 - 1
+
 /** The sample `[name milliseconds]`, of questions about a service that take their time. */
 export const nameAndTime = (sample: Noun): { readonly name: Atom; readonly milliseconds: number } => {
-  if (isAtom(sample) || isCell(sample.head) || typeof sample.tail !== 'number') throw new Malformed()
+  if (isAtom(sample) || isCell(sample.head) || typeof sample.tail !== 'number' || sample.tail > LONGEST) {
+    throw new Malformed()
+  }
   return { name: sample.head, milliseconds: sample.tail }
 }
 

@@ -15,11 +15,14 @@ export const spawn: Question = {
 const startRun = (system: System, name: Atom): number => {
   const directory = system.directory(name)
   if (directory === undefined) return 0
+  // Should a decision have failed after it had spawned, the service has its process: there is never a second one.
+  const before = system.lastPid(name)
+  if (system.processes.isAlive(before)) return before
   const launched = system.processes.launch('./run', ['./run'], directory, (death) => system.died(name, death))
   if (launched.pid === 0) {
     system.cannotStart(name, whyNot(directory, 'run', launched.errno))
     return 0
   }
-  system.started(name)
+  system.started(name, launched.pid)
   return launched.pid
 }

@@ -11,10 +11,12 @@ export interface System {
   directory(name: Atom): string | undefined
   /** When a service was last started, as `performance.now()` tells it; -Infinity if never. */
   lastStart(name: Atom): number
+  /** The pid of its last process; 0 if there was none. */
+  lastPid(name: Atom): number
   /** How its last process ended. */
   lastDeath(name: Atom): Death
   /** A service's run script was started. */
-  started(name: Atom): void
+  started(name: Atom, pid: number): void
   /** A service's run script has ended. */
   died(name: Atom, death: Death): void
   /** A script of a service could not be started, and why, in words. */

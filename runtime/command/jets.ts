@@ -15,8 +15,10 @@ import { print } from './terminal.js'
 interface Row {
   readonly formula: string
   readonly hash: string
-  readonly jet: string
-  readonly closed: string
+  readonly jet: string | null
+  readonly closed: boolean
+  /** Why it is open. */
+  readonly open: string | null
 }
 
 export const command = define({
@@ -36,8 +38,15 @@ export const command = define({
       const noun = book.right.get(name) as Noun
       if (!isCell(noun) || isRight(readPolicy(noun))) return []
       const open = whyOpen(noun)
-      const closed = open === undefined ? 'closed' : `open: ${open}`
-      return [{ formula: name, hash: hex(mug(noun)), jet: jets.right.find(noun)?.name ?? '', closed }]
+      return [
+        {
+          formula: name,
+          hash: hex(mug(noun)),
+          jet: jets.right.find(noun)?.name ?? null,
+          closed: open === undefined,
+          open: open ?? null,
+        },
+      ]
     })
     print((json ? JSON.stringify(rows, undefined, 2) : await drawn(rows)) + '\n')
     return right(EXIT.ok)
@@ -54,13 +63,11 @@ const NOBODY = {
 const drawn = async (rows: readonly Row[]): Promise<string> => {
   const { Table } = await import('console-table-printer')
   const table = new Table({
-    columns: (['formula', 'hash', 'jet', 'closed'] as const).map((name) => ({
-      name,
-      alignment: 'left',
-      color: 'white',
-    })),
-    colorMap: { white: '', white_bold: '' },
+    columns: ['formula', 'hash', 'jet', 'closed'].map((name) => ({ name, alignment: 'left' })),
+    shouldDisableColors: true,
   })
-  table.addRows([...rows])
+  for (const { formula, hash, jet, closed, open } of rows) {
+    table.addRow({ formula, hash, jet: jet ?? '', closed: closed ? 'closed' : `open: ${open}` })
+  }
   return table.render()
 }

@@ -1,6 +1,6 @@
 import { right, left } from '../../nock/either.js'
 import { define } from './define.js'
-import { EXIT, badData } from './failure.js'
+import { EXIT, badData, misused } from './failure.js'
 
 const dir = (value: string) => right(value)
 
@@ -31,6 +31,7 @@ export const command = define({
     json: { about: 'messages as JSON, a line each' },
   },
   run: async ({ directory, policy, formulas, json }) => {
+    if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
     if (process.platform !== 'linux')
       return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
     const { superviseTree } = await import('../supervision/tree.js')

@@ -1,3 +1,4 @@
+import { printable } from '../log/printable.js'
 import { EXIT } from './failure.js'
 
 /**
@@ -48,7 +49,7 @@ export const hasStyle = (stream: { readonly isTTY?: boolean }, env: NodeJS.Proce
  */
 export const quoted = (word: string): string => {
   const shown = word.length > 60 ? word.slice(0, 60) + '…' : word
-  return `'${shown.replaceAll(UNPRINTABLE, escaped)}'`
+  return `'${printable(shown)}'`
 }
 
 /** What the system says about an error, without Node's code before it and the call after it. */
@@ -57,8 +58,3 @@ export const reason = (error: unknown): string => {
   if (message.startsWith('EISDIR')) return 'it is a directory'
   return /^[A-Z0-9]+: ([^,]+)/.exec(message)?.[1] ?? message
 }
-
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-const escaped = (char: string): string =>
-  char === '\n' ? '\\n' : char === '\t' ? '\\t' : `\\u{${char.codePointAt(0)!.toString(16)}}`

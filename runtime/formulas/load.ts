@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { getSystemErrorMap } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
@@ -24,6 +24,7 @@ export const loadFormulas = (directories: readonly string[] = []): E.Either<Form
       for (const file of readdirSync(directory)) {
         if (!file.endsWith('.nock')) continue
         path = join(directory, file)
+        if (!statSync(path).isFile()) return E.left({ why: 'path', path, message: 'is no file' })
         texts.set(file.slice(0, -'.nock'.length), readFileSync(path, 'utf8'))
       }
     } catch (error) {

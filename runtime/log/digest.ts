@@ -1,3 +1,5 @@
+import { printable } from './printable.js'
+
 /** How long a kind of message is counted after it was said, in milliseconds. */
 export const WINDOW = 10_000
 
@@ -26,16 +28,13 @@ export class Digest {
       before.last = message
       return
     }
-    this.say(key, message)
+    this.say(printable(key), printable(message))
     this.count(id, key)
   }
 
-  /** Says what was only counted so far. */
+  /** What was only counted so far is not said any more. */
   close(): void {
-    for (const [id, { timer }] of this.counted) {
-      clearTimeout(timer)
-      this.sum(id)
-    }
+    for (const { timer } of this.counted.values()) clearTimeout(timer)
     this.counted.clear()
   }
 
@@ -53,7 +52,10 @@ export class Digest {
     const { more, last, since } = this.counted.get(id)!
     if (more === 0) return false
     const [key] = id.split('\0')
-    this.say(key!, `${last} (${more} times more in ${((performance.now() - since) / 1000).toFixed(0)} s)`)
+    this.say(
+      printable(key!),
+      `${printable(last)} (${more} times more in ${((performance.now() - since) / 1000).toFixed(0)} s)`,
+    )
     return true
   }
 }

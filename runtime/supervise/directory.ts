@@ -81,6 +81,8 @@ const directory = (
 ): SuperviseDirectory => {
   const lockAsSeen = resolve(service, 'supervise/lock')
   const lockFile = fs.fstatSync(lock)
+  const controlAsSeen = resolve(service, 'supervise/control')
+  const controlFile = fs.fstatSync(control)
   let ok: number | undefined
   let closed = false
 
@@ -124,8 +126,11 @@ const directory = (
   const isInPlace = (): boolean => {
     if (closed) return false
     try {
-      const { dev, ino } = fs.statSync(lockAsSeen)
-      return ino === lockFile.ino && dev === lockFile.dev
+      return (
+        isSame(fs.statSync(lockAsSeen), lockFile) &&
+        isSame(fs.statSync(controlAsSeen), controlFile) &&
+        (ok === undefined || fs.existsSync(join(path, 'ok')))
+      )
     } catch {
       return false
     }
@@ -151,6 +156,8 @@ const directory = (
     },
   }
 }
+
+const isSame = (a: fs.Stats, b: fs.Stats): boolean => a.ino === b.ino && a.dev === b.dev
 
 /** One for all services: a read fills it and is heard before the next begins. */
 const buffer = Buffer.alloc(64)

@@ -27,6 +27,7 @@ export const runCheck = async (directory: string, complain: (why: string) => voi
     finishing: new Map(),
     directory: () => path,
     lastStart: () => -Infinity,
+    lastPid: () => 0,
     lastDeath: () => ({ code: 0, signal: 0 }),
     started: () => {},
     died: () => {},
@@ -34,13 +35,13 @@ export const runCheck = async (directory: string, complain: (why: string) => voi
   }
   const decide = decider()
   const service = down(cord(basename(path)))
-  let answered: (answer: Noun) => void = () => {}
   const tape: Entry[] = []
   try {
     for (;;) {
+      let answered: (answer: Noun) => void = () => {}
       const answer = new Promise<Noun>((done) => (answered = done))
       const outcome = decide(formula, service, tape, (request) =>
-        questionOf(request)?.perform(system, request.tail, (late) => answered(late)),
+        questionOf(request)?.perform(system, request.tail, answered),
       )
       if (outcome._tag !== 'Asked') return outcome._tag === 'Decided' && outcome.rest === YES
       tape.push(new Cell(outcome.request, await answer))

@@ -40,5 +40,6 @@ export const readPolicy = (noun: Noun): E.Either<string, Policy> => {
   for (const event of ['supervise', 'observe', 'x']) {
     if (!policy.has(event)) return E.left(`there is no row for %${event}`)
   }
+  if (policy.get('x')?.supervised !== 'exit') return E.left('the row for %x must say %exit')
   return E.right(policy)
 }

@@ -6,8 +6,8 @@ import * as E from 'fp-ts/lib/Either.js'
 export interface Found {
   readonly name: string
   readonly path: string
-  /** Tells a directory from another one that has taken its name. */
-  readonly identity: string
+  /** Tells a directory from another one that has taken its name; undefined when it cannot be looked at just now. */
+  readonly identity: string | undefined
 }
 
 /**
@@ -28,10 +28,15 @@ export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Fo
     const path = join(directory, name)
     try {
       const stat = statSync(path)
-      if (stat.isDirectory()) found.set(name, { name, path, identity: `${stat.dev}:${stat.ino}` })
-    } catch {
-      // a link to nowhere, or gone meanwhile: no service
+      if (stat.isDirectory())
+        found.set(name, { name, path, identity: `${stat.dev}:${stat.ino}:${stat.birthtimeMs}` })
+    } catch (error) {
+      // a link to nowhere, or gone meanwhile, is no service; a disk that fails is no reason to end one
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (!GONE.includes(code)) found.set(name, { name, path, identity: undefined })
     }
   }
   return E.right(found)
 }
+
+const GONE = ['ENOENT', 'ENOTDIR', 'ELOOP']

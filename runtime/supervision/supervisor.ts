@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
@@ -11,6 +11,7 @@ import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
 import { type Found } from './scan.js'
 import { down } from './service.js'
+import { stillRunning } from './still-running.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
 
 export interface SupervisorOptions {
@@ -35,6 +36,7 @@ interface Supervised {
   since: number
   /** When it was last started, as `performance.now()` tells it. */
   lastStart: number
+  lastPid: number
   lastDeath: Death
   unwritten: boolean
 }
@@ -61,9 +63,12 @@ export class Supervisor {
       directory: (name) => this.services.get(name)?.found.path,
       lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
       lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
-      started: (name) => {
+      lastPid: (name) => this.services.get(name)?.lastPid ?? 0,
+      started: (name, pid) => {
         const service = this.services.get(name)
-        if (service !== undefined) service.lastStart = performance.now()
+        if (service === undefined) return
+        service.lastStart = performance.now()
+        service.lastPid = pid
       },
       died: (name, death) => {
         const service = this.services.get(name)
@@ -93,20 +98,35 @@ export class Supervisor {
     const name = cord(found.name)
     const files = this.open(found)
     if (E.isLeft(files)) return E.left(superviseErrorText(files.left))
+    if (!hasHeadroom()) {
+      files.right.close()
+      return E.left('no more open files are allowed: raise ulimit -n (a service takes three)')
+    }
+    const running = stillRunning(found.path)
+    if (running !== undefined) this.adopt(name, running)
     const service: Supervised = {
       found,
       policy: this.policyOf(found),
       files: files.right,
       put: (request) => this.put(service, request),
-      life: newLife(down(name), !existsSync(join(found.path, 'down'))),
+      life: newLife(
+        running === undefined ? down(name) : { name, state: 1, pid: running },
+        running !== undefined || !existsSync(join(found.path, 'down')),
+      ),
       since: Date.now(),
       lastStart: -Infinity,
+      lastPid: running ?? 0,
       lastDeath: NO_DEATH,
       unwritten: true,
     }
     this.services.set(name, service)
     this.handle(service, { _tag: 'Look' })
     return E.right(undefined)
+  }
+
+  private adopt(name: Atom, pid: number): void {
+    this.options.processes.adopt(pid, (death) => this.system.died(name, death))
+    this.tell(name, 'adopted', `still up (pid ${pid}), taken over`)
   }
 
   private open(found: Found): E.Either<SuperviseError, SuperviseDirectory> {
@@ -122,6 +142,17 @@ export class Supervisor {
     })
   }
 
+  /** How many finish scripts run. */
+  get finishing(): number {
+    return this.system.finishing.size
+  }
+
+  /** Lets go of every service as it is: nothing is decided any more. */
+  close(): void {
+    for (const { files } of this.services.values()) files.close()
+    this.services.clear()
+  }
+
   /** Takes a service down and lets go of it, as the letter x does. */
   remove(name: string): void {
     const service = this.services.get(cord(name))
@@ -131,7 +162,10 @@ export class Supervisor {
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
     for (const service of this.services.values()) {
-      if (service.life.deciding === undefined) this.handle(service, { _tag: 'Look' })
+      const { deciding, leaving } = service.life
+      // one that should have left did not: its x failed
+      if (deciding === undefined)
+        this.handle(service, leaving ? { _tag: 'Letter', letter: 'x' } : { _tag: 'Look' })
     }
   }
 
@@ -163,6 +197,7 @@ export class Supervisor {
   }
 
   private handle(service: Supervised, event: Event): void {
+    if (this.services.get(service.life.service.name) !== service) return // it has left
     const before = service.life
     const { life, decisions } = step(service.policy, this.options.decide, before, event, service.put)
     service.life = life
@@ -239,7 +274,8 @@ export class Supervisor {
   private note({ event, before, after, failure }: Decision): void {
     const { name } = before
     if (failure !== undefined) {
-      const why = failure.why === 'crash' ? describeCrash(failure.crash) : failure.message
+      const why =
+        failure.why === 'crash' ? describeCrash(failure.crash).replaceAll(/\n */g, '; ') : failure.message
       this.tell(name, 'policy', `nothing decided: the policy's formula for %${event} failed: ${why}`)
     } else if (before.pid !== after.pid) {
       const end = before.pid === 0 ? '' : `${this.howEnded(name)}, `
@@ -251,7 +287,8 @@ export class Supervisor {
 
   private howEnded(name: Atom): string {
     const { code, signal } = this.system.lastDeath(name)
-    return code === -1 ? `killed by signal ${signal}` : `ended with code ${code}`
+    if (signal > 0) return `killed by signal ${signal}`
+    return code === -1 ? 'ended' : `ended with code ${code}`
   }
 
   private tell(name: Atom, kind: string, message: string): void {
@@ -261,3 +298,18 @@ export class Supervisor {
 
 /** Of a service that has not died yet. */
 const NO_DEATH: Death = { code: 0, signal: 0 }
+
+/** Descriptors that are kept free, or else nothing could be read or written any more, and no state told. */
+const HEADROOM = 16
+
+const hasHeadroom = (): boolean => {
+  const opened: number[] = []
+  try {
+    while (opened.length < HEADROOM) opened.push(openSync('/dev/null', 'r'))
+    return true
+  } catch {
+    return false
+  } finally {
+    for (const fd of opened) closeSync(fd)
+  }
+}

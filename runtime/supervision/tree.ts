@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
 import { Processes, launcher, loadLibc } from '../../jets/index.js'
@@ -31,11 +32,12 @@ export const SWEEP = 750
 /** How often the directory is read again though nobody told of a change, in milliseconds. */
 export const RESCAN = 5_000
 
-/** How long a forced end waits for the killed to be gone, in milliseconds. */
+/** How long a forced end waits for the killed to be gone, in milliseconds, and how often an end looks for that. */
 const FORCED = 2_000
+const END_POLL = 10
 
 /**
- * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT or SIGHUP: then takes
+ * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT, SIGHUP or SIGQUIT: then takes
  * every one down, and answers true when no process is left. Left: it could not begin, and why.
  */
 export const superviseTree = async (options: TreeOptions): Promise<E.Either<string, boolean>> => {
@@ -47,9 +49,11 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   if (E.isLeft(policy)) return E.left(`--policy ${options.policy}: ${policy.left}`)
   if (!existsSync(directory)) return E.left(`${directory} does not exist`)
   if (!statSync(directory).isDirectory()) return E.left(`${directory} is no directory`)
+  const readable = scan(directory)
+  if (E.isLeft(readable)) return readable
 
   const log = openLog({ json: options.json, color: hasColor() })
-  const digest = new Digest((service, msg) => log.info({ service }, msg))
+  const digest = new Digest((service, msg) => log.info(service === '' ? {} : { service }, msg))
   const libc = loadLibc()
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
@@ -76,12 +80,13 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const sweep = setInterval(() => supervisor.sweep(), SWEEP)
   const rescan = setInterval(() => tree.rescan(), RESCAN)
 
-  log.info(`${await ending}: taking every service down`)
+  log.info(`${await ending.first}: taking every service down`)
   clearInterval(rescan)
   tree.close()
   await watcher.close()
-  const clean = await takeDown(supervisor, processes, log)
+  const clean = await takeDown(supervisor, processes, ending.isForced, log)
   clearInterval(sweep)
+  supervisor.close()
   processes.close()
   digest.close()
   return E.right(clean)
@@ -116,7 +121,7 @@ class Tree {
   private readonly supervisor: Supervisor
   private readonly digest: Digest
   /** Services that left by themselves (`sv exit`): they come back when their directory does. */
-  private readonly left = new Map<string, string>()
+  private readonly left = new Map<string, string | undefined>()
   private soon: NodeJS.Immediate | undefined
   private closed = false
 
@@ -143,10 +148,13 @@ class Tree {
     for (const [name, identity] of this.left)
       if (found.get(name)?.identity !== identity) this.left.delete(name)
     for (const name of this.supervisor.names()) {
-      if (found.get(name)?.identity !== this.supervisor.found(name)?.identity) this.supervisor.remove(name)
+      const now = found.get(name)
+      const isUnclear = now !== undefined && now.identity === undefined
+      if (!isUnclear && now?.identity !== this.supervisor.found(name)?.identity) this.supervisor.remove(name)
     }
     for (const [name, service] of found) {
-      if (this.supervisor.found(name) !== undefined || this.left.has(name)) continue
+      if (service.identity === undefined || this.supervisor.found(name) !== undefined || this.left.has(name))
+        continue
       const added = this.supervisor.add(service)
       if (E.isLeft(added)) this.digest.tell(name, 'add', `not supervised: ${added.left}`)
     }
@@ -158,31 +166,53 @@ class Tree {
   }
 }
 
-/** The first signal that says to end. */
-const untilSignal = (): Promise<string> =>
-  new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done(signal))
+/** The signals that say to end: the first one, and whether another has come since. */
+const untilSignal = (): { readonly first: Promise<string>; readonly isForced: () => boolean } => {
+  let forced = false
+  const first = new Promise<string>((done) => {
+    let asked = false
+    // Node would open its debugger at USR1, and end at once at USR2
+    for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.on(signal, () => {})
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) {
+      process.on(signal, () => {
+        if (asked) forced = true
+        asked = true
+        done(signal)
+      })
+    }
   })
+  return { first, isForced: () => forced }
+}
 
-/** Takes every service down and waits for the last process; a further signal kills whatever there is, at once. */
-const takeDown = async (supervisor: Supervisor, processes: Processes, log: Log): Promise<boolean> =>
-  new Promise((done) => {
-    const isOver = (): boolean => supervisor.size === 0 && processes.pids().length === 0
-    const look = setInterval(() => isOver() && end(true), 10)
-    const end = (clean: boolean): void => {
-      clearInterval(look)
-      done(clean)
-    }
-    const force = (): void => {
-      log.warn('forced: killing what is left')
-      processes.killAll()
-      setTimeout(() => {
-        processes.killAll()
-        end(processes.pids().length === 0)
-      }, FORCED)
-    }
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, force)
-    supervisor.onLeft = () => isOver() && end(true)
+/**
+ * Takes every service down and waits for the last process; when forced, kills whatever there is instead. Answers
+ * whether nothing is left.
+ */
+const takeDown = async (
+  supervisor: Supervisor,
+  processes: Processes,
+  isForced: () => boolean,
+  log: Log,
+): Promise<boolean> => {
+  while (!isForced()) {
+    // again and again: a letter that comes now must not keep one
     for (const name of supervisor.names()) supervisor.remove(name)
-    if (isOver()) end(true)
-  })
+    // then what is left is nobody's: it left its process group, or a policy that failed has forgotten it
+    if (supervisor.size === 0 && supervisor.finishing === 0 && !killRest(processes)) return true
+    await pause(END_POLL)
+  }
+  log.warn('forced: killing what is left')
+  supervisor.close()
+  for (let waited = 0; waited < FORCED; waited += END_POLL) {
+    if (!killRest(processes)) return true
+    await pause(END_POLL)
+  }
+  return false
+}
+
+/** False: there is nothing left. */
+const killRest = (processes: Processes): boolean => {
+  const groups = processes.killAll()
+  const strays = processes.killStrays()
+  return groups || strays
+}

@@ -1,5 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  closeSync,
+  constants,
+  openSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { decodeStatus } from '../../runtime/supervise/status.js'
@@ -42,15 +54,18 @@ export const until = async <A>(what: string, look: () => A | undefined | false):
 }
 
 export class Tree {
-  readonly directory = mkdtempSync(join(tmpdir(), 'runock-'))
-  readonly mark = `${process.pid}-${this.directory}`
+  readonly directory: string
+  readonly mark: string
   readonly supervisor: ChildProcess
   /** What it wrote so far. */
   stdout = ''
   stderr = ''
   private readonly ended: Promise<number | string>
 
-  constructor(services: Readonly<Record<string, Files>>, args: readonly string[]) {
+  /** @param before another supervisor's tree, to go on with */
+  constructor(services: Readonly<Record<string, Files>>, args: readonly string[], before?: Tree) {
+    this.directory = before?.directory ?? mkdtempSync(join(tmpdir(), 'runock-'))
+    this.mark = before?.mark ?? `${process.pid}-${this.directory}`
     for (const [name, files] of Object.entries(services)) this.write(name, files)
     this.supervisor = spawn(process.execPath, [PROGRAM, 'supervise', ...args, this.directory], {
       env: { ...process.env, [MARK]: this.mark },
@@ -100,7 +115,10 @@ export class Tree {
 
   /** Writes letters to a service's control. */
   control(name: string, letters: string): void {
-    writeFileSync(this.path(name, 'supervise/control'), letters, { flag: 'a' })
+    // never waits for a reader: without one it throws
+    const fd = openSync(this.path(name, 'supervise/control'), constants.O_WRONLY | constants.O_NONBLOCK)
+    writeSync(fd, letters)
+    closeSync(fd)
   }
 
   /** Waits for a line on standard error. */
