@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { SLEEPS, Tree, groupOf, isAlive, signal, supervise, until } from '../_kit/supervised.js'
 
-/** A service whose group is slow to die: it has an unreaped zombie in it, of a parent that left the group. */
+/** A service with a group of ten to kill. */
 const SLOW = `#!/bin/sh
 for i in 1 2 3 4 5 6 7 8 9; do sleep 1000 & done
 sleep 1001
@@ -42,6 +42,31 @@ describe('the end', () => {
     expect(await tree.end('SIGINT')).toBe(0)
     expect(tree.processes(true)).toEqual([])
   })
+})
+
+test('signals that mean nothing to it do not end it, nor open a debugger; SIGQUIT ends it in order', async () => {
+  await using tree = await supervise({ web: { run: SLEEPS } })
+  const pid = await tree.up('web')
+  tree.supervisor.kill('SIGUSR1')
+  tree.supervisor.kill('SIGUSR2')
+  signal(pid, 'SIGKILL')
+  await tree.up('web', pid)
+  expect(tree.stderr).not.toMatch(/debugger/i)
+  expect(await tree.end('SIGQUIT')).toBe(0)
+  expect(tree.processes(true)).toEqual([])
+})
+
+test('what somebody removes from supervise/ is made anew', async () => {
+  await using tree = await supervise({ web: { run: SLEEPS } })
+  const pid = await tree.up('web')
+  rmSync(tree.path('web/supervise/ok'))
+  rmSync(tree.path('web/supervise/control'))
+  await until(
+    'both',
+    () => existsSync(tree.path('web/supervise/ok')) && existsSync(tree.path('web/supervise/control')),
+  )
+  tree.control('web', 't')
+  await tree.up('web', pid)
 })
 
 test('a policy that fails after it has spawned never has two processes', async () => {
