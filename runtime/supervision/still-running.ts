@@ -1,17 +1,17 @@
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { statOf } from '../../jets/index.js'
-import { decodeStatus } from '../supervise/status.js'
+import { type Status, decodeStatus } from '../supervise/status.js'
 
 /** By how much the clock of the machine's start and the wall clock may differ about when a process started. */
 const SLACK = 2_000
 
 /**
- * The process that an earlier supervisor, which was killed, started for a service and that still runs; undefined when
+ * The status of a service whose process, started by an earlier supervisor that was killed, still runs; undefined when
  * there is none. A pid alone says nothing, somebody else may have it by now: it has to lead a session, as every run
  * script does, and either stand in the service's directory or have started when the status says.
  */
-export const stillRunning = (directory: string): number | undefined => {
+export const stillRunning = (directory: string): Status | undefined => {
   try {
     const status = decodeStatus(readFileSync(join(directory, 'supervise/status')))
     if (status._tag === 'Left' || status.right.pid === 0 || status.right.state !== 'run') return undefined
@@ -19,10 +19,10 @@ export const stillRunning = (directory: string): number | undefined => {
     const stat = statOf(pid)
     if (stat === undefined || stat.state === 'Z' || stat.session !== pid || stat.group !== pid)
       return undefined
-    if (readlinkSync(`/proc/${pid}/cwd`) === realpathSync(directory)) return pid
+    if (readlinkSync(`/proc/${pid}/cwd`) === realpathSync(directory)) return status.right
     const [uptime] = readFileSync('/proc/uptime', 'latin1').split(' ')
     const started = Date.now() - Number(uptime) * 1000 + stat.started
-    return Math.abs(started - since) < SLACK ? pid : undefined
+    return Math.abs(started - since) < SLACK ? status.right : undefined
   } catch {
     return undefined // no status, or no process
   }

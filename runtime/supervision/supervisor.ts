@@ -103,19 +103,19 @@ export class Supervisor {
       return E.left('no more open files are allowed: raise ulimit -n (a service takes three)')
     }
     const running = stillRunning(found.path)
-    if (running !== undefined) this.adopt(name, running)
+    if (running !== undefined) this.adopt(name, running.pid)
     const service: Supervised = {
       found,
       policy: this.policyOf(found),
       files: files.right,
       put: (request) => this.put(service, request),
       life: newLife(
-        running === undefined ? down(name) : { name, state: 1, pid: running },
-        running !== undefined || !existsSync(join(found.path, 'down')),
+        running === undefined ? down(name) : { name, state: 1, pid: running.pid },
+        running === undefined ? !existsSync(join(found.path, 'down')) : running.want === 'up',
       ),
-      since: Date.now(),
+      since: running?.since ?? Date.now(),
       lastStart: -Infinity,
-      lastPid: running ?? 0,
+      lastPid: running?.pid ?? 0,
       lastDeath: NO_DEATH,
       unwritten: true,
     }
