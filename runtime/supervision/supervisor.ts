@@ -121,6 +121,7 @@ export class Supervisor {
     }
     this.services.set(name, service)
     this.handle(service, { _tag: 'Look' })
+    this.writeOne(service) // now, so that the next one is added with all of this one's files open
     return E.right(undefined)
   }
 
@@ -300,7 +301,7 @@ export class Supervisor {
 const NO_DEATH: Death = { code: 0, signal: 0 }
 
 /** Descriptors that are kept free, or else nothing could be read or written any more, and no state told. */
-const HEADROOM = 16
+const HEADROOM = 32
 
 const hasHeadroom = (): boolean => {
   const opened: number[] = []
