@@ -119,6 +119,16 @@ export class Processes {
   }
 
   private reap(): void {
+    this.hear()
+    if (this.poll === undefined) return
+    for (const process of Array.from(this.byPid.values())) {
+      if (process.killing !== undefined) this.settle(process)
+    }
+    this.stopWhenIdle()
+  }
+
+  /** The deaths that the system tells of. */
+  private hear(): void {
     // All are marked before anything follows from one of them: that may start processes, under the same numbers too.
     const died = this.launcher.deaths().flatMap(([pid, death]) => {
       const process = this.byPid.get(pid)
@@ -130,7 +140,6 @@ export class Processes {
       process.onDeath(death)
       this.settle(process)
     }
-    if (this.poll !== undefined) this.finishKills()
   }
 
   /** A death that we have not heard of yet: a zombie's, or an adopted one's. */
@@ -160,17 +169,15 @@ export class Processes {
     return killing !== undefined && killing.looks % PATIENCE === PATIENCE - 1 && onlyZombies(pid)
   }
 
-  private finishKills(): void {
-    for (const process of Array.from(this.byPid.values()))
-      if (process.killing !== undefined) this.settle(process)
-    // Whom we told may have begun another kill, so this looks anew.
+  /** Whom a kill's end was told may have begun another one, so this looks at all there are now. */
+  private stopWhenIdle(): void {
     for (const { killing } of this.byPid.values()) if (killing !== undefined) return
     clearInterval(this.poll)
     this.poll = undefined
   }
 
   private look(): void {
-    this.reap() // should the system have told of a death too early, or not at all
+    this.hear() // should the system have told of a death too early, or not at all
     for (const process of Array.from(this.byPid.values())) {
       const { killing, pid } = process
       if (killing === undefined) continue
@@ -179,7 +186,7 @@ export class Processes {
       // whoever came to the group since
       if (!this.settle(process) && killing.signal === SIGKILL) this.launcher.kill(-pid, SIGKILL)
     }
-    this.finishKills()
+    this.stopWhenIdle()
   }
 }
 

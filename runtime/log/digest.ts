@@ -11,12 +11,12 @@ export class Digest {
   private readonly say: (key: string, message: string) => void
   private readonly counted = new Map<
     string,
-    { more: number; last: string; since: number; timer: NodeJS.Timeout }
+    { key: string; more: number; last: string; since: number; timer: NodeJS.Timeout }
   >()
 
-  /** @param say writes a message; the key is passed on as it came */
+  /** @param say writes a key and a message of it, both as they may be shown */
   constructor(say: (key: string, message: string) => void) {
-    this.say = say
+    this.say = (key, message) => say(printable(key), printable(message))
   }
 
   /** @param kind messages of one key and kind are counted together */
@@ -28,7 +28,7 @@ export class Digest {
       before.last = message
       return
     }
-    this.say(printable(key), printable(message))
+    this.say(key, message)
     this.count(id, key)
   }
 
@@ -45,17 +45,13 @@ export class Digest {
       if (said) this.count(id, key)
     }, WINDOW)
     timer.unref()
-    this.counted.set(id, { more: 0, last: '', since: performance.now(), timer })
+    this.counted.set(id, { key, more: 0, last: '', since: performance.now(), timer })
   }
 
   private sum(id: string): boolean {
-    const { more, last, since } = this.counted.get(id)!
+    const { key, more, last, since } = this.counted.get(id)!
     if (more === 0) return false
-    const [key] = id.split('\0')
-    this.say(
-      printable(key!),
-      `${printable(last)} (${more} times more in ${((performance.now() - since) / 1000).toFixed(0)} s)`,
-    )
+    this.say(key, `${last} (${more} times more in ${((performance.now() - since) / 1000).toFixed(0)} s)`)
     return true
   }
 }

@@ -7,7 +7,7 @@ import {
   Unanswered,
   type World,
 } from '../../jets/index.js'
-import { Cell, type Crash, Crashed, isAtom, list, noValue, nock, type Noun } from '../../nock/index.js'
+import { Cell, type Crash, isAtom, list, noValue, nock, type Noun } from '../../nock/index.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Service, ServiceNoun } from './service.js'
 
@@ -80,7 +80,7 @@ const putOrCrash = (put: Put, request: Cell): Noun | undefined => {
   try {
     return put(request)
   } catch (thrown) {
-    if (thrown instanceof Malformed) throw new Crashed(noValue(request, request).crash)
+    if (thrown instanceof Malformed) throw noValue(request, request)
     throw thrown
   }
 }

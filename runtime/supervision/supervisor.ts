@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
 import { type Atom, cord, cordText, describeCrash } from '../../nock/index.js'
@@ -225,7 +225,7 @@ export class Supervisor {
     this.writeOne(service)
     service.files.close()
     const { name } = service.life.service
-    if (this.services.get(name) === service) this.services.delete(name)
+    this.services.delete(name)
     this.onLeft(service.found)
   }
 
@@ -293,7 +293,7 @@ export class Supervisor {
   }
 
   private tell(name: Atom, kind: string, message: string): void {
-    this.options.digest.tell(cordText(name) ?? basename(String(name)), kind, message)
+    this.options.digest.tell(cordText(name) ?? String(name), kind, message)
   }
 }
 

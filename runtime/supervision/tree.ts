@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isatty } from 'node:tty'
 import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
 import { Processes, launcher, loadLibc } from '../../jets/index.js'
+import { hasStyle } from '../command/terminal.js'
 import { type Book, loadFormulas, showFormulaError } from '../formulas/index.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
@@ -49,10 +51,11 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   if (E.isLeft(policy)) return E.left(`--policy ${options.policy}: ${policy.left}`)
   if (!existsSync(directory)) return E.left(`${directory} does not exist`)
   if (!statSync(directory).isDirectory()) return E.left(`${directory} is no directory`)
-  const readable = scan(directory)
-  if (E.isLeft(readable)) return readable
+  const scanned = scan(directory)
+  if (E.isLeft(scanned)) return scanned
 
-  const log = openLog({ json: options.json, color: hasColor() })
+  // not by `process.stderr`: Node would set the terminal or pipe, which our services share, to its own ways
+  const log = openLog({ json: options.json, color: hasStyle({ isTTY: isatty(2) }, process.env) })
   const digest = new Digest((service, msg) => log.info(service === '' ? {} : { service }, msg))
   const libc = loadLibc()
   if (libc === undefined)
@@ -72,7 +75,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
 
   const tree = new Tree(directory, supervisor, digest)
   const ending = untilSignal()
-  tree.rescan()
+  tree.rescan(scanned)
   log.info(`supervising ${supervisor.size} services in ${directory} (pid ${process.pid})`)
   const watcher = watch(directory, { depth: 0, followSymlinks: false })
   watcher.on('all', () => tree.rescanSoon())
@@ -105,16 +108,6 @@ const policies = (book: Book): ((name: string) => E.Either<string, Policy>) => {
   }
 }
 
-/** Without a look at `process.stderr`: Node would set the terminal or pipe, which our services share, to its own ways. */
-const hasColor = (): boolean => {
-  if (process.env['NO_COLOR']) return false
-  try {
-    return statSync('/proc/self/fd/2').isCharacterDevice() && process.env['TERM'] !== 'dumb'
-  } catch {
-    return false
-  }
-}
-
 /** Brings what is in the directory and what is supervised together. */
 class Tree {
   private readonly directory: string
@@ -139,10 +132,9 @@ class Tree {
     if (!this.closed) this.soon ??= setImmediate(() => this.rescan())
   }
 
-  rescan(): void {
+  rescan(scanned = scan(this.directory)): void {
     this.soon = undefined
     if (this.closed) return
-    const scanned = scan(this.directory)
     if (E.isLeft(scanned)) return this.digest.tell('', 'scan', `${scanned.left}; what runs goes on`)
     const found = scanned.right
     for (const [name, identity] of this.left)
