@@ -9,7 +9,26 @@ import { type Atom, type Noun, atom } from './noun.js'
  */
 export const cord = (text: string): Atom => {
   if (text.endsWith('\0')) throw new RangeError('a cord cannot end in the character 0')
-  return atomOfBytes(new TextEncoder().encode(text))
+  return shortCord(text) ?? atomOfBytes(new TextEncoder().encode(text))
+}
+
+/** The cord of at most twelve ASCII characters, at once; undefined of any other text. */
+const shortCord = (text: string): Atom | undefined => {
+  if (text.length > 12) return undefined
+  const low = shortNumber(text, 0, Math.min(6, text.length))
+  const high = shortNumber(text, 6, text.length)
+  if (low === undefined || high === undefined) return undefined
+  return high === 0 ? low : atom((BigInt(high) << 48n) | BigInt(low))
+}
+
+const shortNumber = (text: string, from: number, to: number): number | undefined => {
+  let n = 0
+  for (let i = to - 1; i >= from; i--) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return undefined
+    n = n * 256 + code
+  }
+  return n
 }
 
 /**

@@ -95,7 +95,12 @@ const read = (text: string, options: ParseOptions): Noun => {
   return nouns[0]!
 }
 
-const BLANK = ' \t\r\n\ufeff'
+/** What a character is, by its code, if it ends a word: blank, or with a meaning of its own. */
+const BLANK = 1
+const MARK = 2
+const ENDS = new Uint8Array(0x10000)
+for (const character of ' \t\r\n\ufeff') ENDS[character.charCodeAt(0)] = BLANK
+for (const character of "[]';") ENDS[character.charCodeAt(0)] = MARK
 
 /** The next place from here on that is neither blank nor in a comment. */
 const skipBlank = (text: string, from: number): number => {
@@ -104,7 +109,7 @@ const skipBlank = (text: string, from: number): number => {
     if (text[at] === ';') {
       at = text.indexOf('\n', at)
       if (at < 0) return text.length
-    } else if (!BLANK.includes(text[at]!)) return at
+    } else if (ENDS[text.charCodeAt(at)] !== BLANK) return at
   }
   return at
 }
@@ -113,7 +118,7 @@ const skipBlank = (text: string, from: number): number => {
 const endOfWord = (text: string, from: number): number => {
   let at = from
   if (text[at] !== "'") {
-    while (at < text.length && !"[]';".includes(text[at]!) && !BLANK.includes(text[at]!)) at++
+    while (at < text.length && ENDS[text.charCodeAt(at)] === 0) at++
     return at
   }
   for (at++; at < text.length && text[at] !== '\n'; at++) {
@@ -133,7 +138,7 @@ const ESCAPE = /^\\(['\\]|[0-9a-f]{2})/
 const readWord = (word: string, offset: number, options: ParseOptions): Noun => {
   if (word[0] === "'") return readCord(word)
   if (word === '~' || word === '%$') return 0
-  if (/^%?[0-9]/.test(word)) return readNumber(word, offset)
+  if (/^%?[0-9]/.test(word)) return readDigits(word) ?? readNumber(word, offset)
   if (NAME.test(word)) return readName(word, offset, options)
   if (word[0] === '%') {
     if (NAME.test(word.slice(1))) return cord(word.slice(1))
@@ -169,6 +174,18 @@ const readName = (name: string, offset: number, { names, known }: ParseOptions):
 }
 
 const short = (name: string): string => (name.length > 40 ? name.slice(0, 39) + '…' : name)
+
+/** A number as most are written, at once: decimal digits, no more than a JavaScript number surely holds. */
+const readDigits = (word: string): number | undefined => {
+  if (word.length > 15 || (word[0] === '0' && word.length > 1)) return undefined
+  let n = 0
+  for (let at = 0; at < word.length; at++) {
+    const value = word.charCodeAt(at) - 0x30
+    if (!(value >= 0 && value <= 9)) return undefined
+    n = n * 10 + value
+  }
+  return n
+}
 
 const readNumber = (word: string, offset: number): Atom => {
   const numeral = word[0] === '%' ? word.slice(1) : word

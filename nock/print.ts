@@ -2,8 +2,8 @@ import { cordText } from './cord.js'
 import { type Atom, type Noun } from './noun.js'
 
 export interface PrintOptions {
-  /** Show atoms that are text, of two printable characters or more, as `%term` or `'text'`. */
-  readonly cords?: boolean
+  /** Show atoms that are text, of two printable characters or more, as `%term` or `'text'`: all, or only these. */
+  readonly cords?: boolean | ReadonlySet<Atom>
   /** Group the digits of numbers: `1.000`. */
   readonly dots?: boolean
   /** The most characters that the text may have (one at least): `…` stands for the rest. */
@@ -108,7 +108,8 @@ const countAtoms = (root: Noun): number => {
 const NO_END = /[\ud800-\udbff]$|^0x?$/
 
 const printAtom = (a: Atom, { cords, dots, limit }: PrintOptions): string => {
-  const text = cords && a > 0xff ? cordText(a) : undefined
+  const isShown = typeof cords === 'object' ? cords.has(a) : cords
+  const text = isShown && a > 0xff ? cordText(a) : undefined
   if (text !== undefined && PRINTABLE.test(text)) {
     return TERM.test(text) ? '%' + text : "'" + text.replace(/['\\]/g, '\\$&') + "'"
   }

@@ -6,13 +6,21 @@ import { type Either, left, right } from './either.js'
 import { equal } from './equal.js'
 import { Cell, type Noun, NO, YES, increment, isAtom, isCell } from './noun.js'
 
+/** Looks on while the reference evaluates. What has begun and not ended when a crash comes is what crashed. */
+export interface Watch {
+  /** `*[a f]` begins, and so many reductions wait for it. In the place of one that gave way to it: as deep as that. */
+  begin(subject: Noun, formula: Noun, depth: number): void
+  /** What began last at this depth has a product, and so has all that gave way to it. */
+  end(product: Noun, depth: number): void
+}
+
 /**
  * The product of a formula on a subject, by the twelve rules as the definition prints them: slow, and plain
  * enough to be trusted. Everything else that evaluates Nock is held against it.
  *
  * @param subject any noun
  * @param formula any noun; most are no formulas and crash
- * @param options `budget` ends an evaluation that would go past it, in a crash that says so
+ * @param options `budget` ends an evaluation that would go past it, in a crash that says so; `watch` looks on
  * @returns the product, or the crash: which rule, at which axis, on which noun. Where two parts of a formula
  *   crash, the first from the left is named.
  * @example
@@ -21,10 +29,10 @@ import { Cell, type Noun, NO, YES, increment, isAtom, isCell } from './noun.js'
 export const reference = (
   subject: Noun,
   formula: Noun,
-  options: { readonly budget?: Budget } = {},
+  options: { readonly budget?: Budget; readonly watch?: Watch } = {},
 ): Either<Crash, Noun> => {
   try {
-    return right(evaluate(new Star(subject, formula), new Work(options.budget ?? {})))
+    return right(evaluate(new Star(subject, formula), new Work(options.budget ?? {}), options.watch))
   } catch (thrown) {
     return left(crashOf(thrown, subject, formula))
   }
@@ -48,17 +56,20 @@ const star = (a: Noun, f: Noun): Star => new Star(a, f)
 type Reduction = Generator<Star, Noun | Star, Noun>
 
 /** Reductions that wait for an inner one stand on a stack of our own, so nesting is bounded by memory alone. */
-const evaluate = (first: Star, work: Work): Noun => {
+const evaluate = (first: Star, work: Work, watch: Watch | undefined): Noun => {
   const waiting: Reduction[] = []
   let reduction = reduce(work.step(first), work)
+  watch?.begin(first.a, first.f, 0)
   let product: Noun = 0
   for (;;) {
     const { done, value } = reduction.next(product)
     if (value instanceof Star) {
       if (!done) waiting.push(reduction)
       reduction = reduce(work.step(value), work)
+      watch?.begin(value.a, value.f, waiting.length)
     } else {
       product = value
+      watch?.end(product, waiting.length)
       const outer = waiting.pop()
       if (outer === undefined) return product
       reduction = outer
