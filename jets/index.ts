@@ -15,7 +15,17 @@ export const questions: readonly Question[] = [alive, spawn, kill, finish, check
 
 export { arithmetic, arithmeticJets } from './arithmetic/index.js'
 export { whyOpen } from './closed.js'
-export { type JetDefinition, type JetError, defineJet, jetTable, showJetError } from './kit.js'
+export { type Draw } from './draw.js'
+export {
+  type DefinedJet,
+  type JetDefinition,
+  type JetError,
+  type Resumption,
+  type Verifiable,
+  defineJet,
+  jetTable,
+  showJetError,
+} from './kit.js'
 export { launcher } from './os/choose.js'
 export { type Death, type Launcher } from './os/launcher.js'
 export { type Libc, loadLibc } from './os/libc.js'

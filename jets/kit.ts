@@ -1,3 +1,4 @@
+import type { Arbitrary } from 'fast-check'
 import {
   type Cell,
   type Either,
@@ -13,14 +14,41 @@ import {
   showParseError,
 } from '../nock/index.js'
 import { whyOpen } from './closed.js'
+import type { Draw } from './draw.js'
+
+/** What `runock verify` wants to know of a jet beyond the jet; all of it may be left out. */
+export interface Verifiable {
+  /** Subjects on which the formula mostly has a value. */
+  readonly subjects?: ((draw: Draw) => Arbitrary<Noun>) | undefined
+  /**
+   * The subjects on which the formula crashes and the jet does more. On all others it must crash, or leave it
+   * to the formula: an evaluation that used more could not be done again with jets off.
+   */
+  readonly more?: ((subject: Noun) => boolean) | undefined
+  /**
+   * For a formula that counts: a later point of its evaluation on this subject, from where it ends soon if it
+   * ever does; so large numbers are verified, too. Held against the evaluation from the start wherever that
+   * ends soon as well.
+   */
+  readonly resume?: ((subject: Noun) => Resumption | undefined) | undefined
+}
+
+/** `*[subject formula]`, with the product of the evaluation in which it comes up. */
+export interface Resumption {
+  readonly subject: Noun
+  readonly formula: Noun
+}
 
 /** A jet before it is accepted: its formula as a noun or as text. */
-export interface JetDefinition {
+export interface JetDefinition extends Verifiable {
   readonly name: string
   readonly formula: Noun | string
   /** As {@link Jet.run}. */
   readonly run: (subject: Noun) => Noun | undefined
 }
+
+/** A jet that was accepted. */
+export interface DefinedJet extends Jet, Verifiable {}
 
 /** Why a jet is not accepted. */
 export type JetError =
@@ -29,20 +57,28 @@ export type JetError =
   | { readonly why: 'duplicate'; readonly jet: string; readonly other: string }
 
 /**
- * A jet, if one can stand for the formula: its text reads, it is a cell, and it is closed (it runs no code out of its
- * subject; otherwise the same formula would do something else on another subject, and no jet could know).
+ * A jet, if one can stand for the formula: its text reads, it is a cell, and it is closed (it runs no code
+ * out of its subject; otherwise the same formula would do something else on another subject, and no jet could
+ * know).
  *
  * @example
  * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })._tag === 'Right'
  */
-export const defineJet = ({ name, formula, run }: JetDefinition): Either<JetError, Jet> => {
+export const defineJet = ({
+  name,
+  formula,
+  run,
+  subjects,
+  more,
+  resume,
+}: JetDefinition): Either<JetError, DefinedJet> => {
   const parsed = typeof formula === 'string' ? parseNoun(formula) : right(formula)
   if (parsed._tag === 'Left') return left({ why: 'formula', jet: name, message: showParseError(parsed.left) })
   const noun = parsed.right
   if (!isCell(noun)) return left({ why: 'formula', jet: name, message: 'an atom is no formula' })
   const open = whyOpen(noun)
   if (open !== undefined) return left({ why: 'open', jet: name, message: open })
-  return right({ name, formula: noun, run })
+  return right({ name, formula: noun, run, subjects, more, resume })
 }
 
 /**
@@ -77,7 +113,8 @@ export const showJetError = (error: JetError): string => {
 }
 
 /**
- * The value of a definition that is part of this package, and therefore right: the tests make every one of them.
+ * The value of a definition that is part of this package, and therefore right: the tests make every one of
+ * them.
  *
  * @throws Error when it is wrong after all
  */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -14,43 +14,26 @@ import * as runtime from '../runtime/index.js'
 
 const root = join(import.meta.dirname, '..')
 
-/** The modules whose examples are run, and what the examples may name besides what the package exports. */
-const modules = [
-  ...[
-    'axis',
-    'cord',
-    'cue',
-    'describe',
-    'edit',
-    'equal',
-    'jam',
-    'mug',
-    'nearest',
-    'nock',
-    'noun',
-    'parse',
-    'print',
-  ].map((name) => `nock/${name}`),
-  'nock/reference',
-  'jets/closed',
-  'jets/kit',
-  'runtime/formulas/link',
-  'runtime/formulas/load',
-  'runtime/supervise/errno',
-  'runtime/supervise/error',
-  'runtime/supervise/status',
-  'runtime/supervision/policy',
-  'runtime/supervision/service',
-  'runtime/supervision/step',
-]
+/** Modules whose examples need a file, a process or a terminal: they only show. */
+const SHOWN = ['jets/os/', 'runtime/command/', 'runtime/sv/', 'runtime/supervise/directory', 'runtime/log/']
 
-const { policy, decrement } = {
+/** All others that have any. What they may name is what the package exports, and what they export themselves. */
+const modules = ['nock', 'jets', 'runtime']
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+  )
+  .filter((file) => file.endsWith('.ts') && readFileSync(join(root, file), 'utf8').includes('@example'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter((name) => !SHOWN.some((start) => name.startsWith(start)))
+
+const { policy, decrement, dec } = {
   policy: (() => {
     const book = formulas.loadFormulas()
     const read = book._tag === 'Right' ? runtime.readPolicy(book.right.get('sv')!) : book
     return read._tag === 'Right' ? read.right : undefined
   })(),
   decrement: jets.arithmetic[0]!.formula,
+  dec: jets.arithmetic[0]!,
 }
 
 const evaluate = (expression: string, scope: Record<string, unknown>): unknown =>
@@ -94,7 +77,7 @@ const examplesOf = (source: string): { code: string; result: string[] }[] =>
 
 describe.each(modules)('%s', async (name) => {
   const own = (await import(/* @vite-ignore */ join(root, `${name}.ts`))) as Record<string, unknown>
-  const scope = { ...nock, ...jets, ...formulas, ...runtime, ...own, policy, decrement }
+  const scope = { ...nock, ...jets, ...formulas, ...runtime, ...own, policy, decrement, dec }
   const examples = examplesOf(readFileSync(join(root, `${name}.ts`), 'utf8'))
 
   test('has examples', () => expect(examples.length).toBeGreaterThan(0))

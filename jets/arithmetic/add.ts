@@ -1,5 +1,7 @@
-import { type Noun, atom, isCell, noValue } from '../../nock/index.js'
-import { defineJet, sure } from '../kit.js'
+import { type Noun, atom, cell, isCell, noValue } from '../../nock/index.js'
+import { type DefinedJet, defineJet, sure } from '../kit.js'
+import { allButTwo, counted } from './count.js'
+import { operands } from './operands.js'
 
 export const addText = `[8 [1 0]
    8 [1 6 [5 [0 6] [0 14]]
@@ -8,7 +10,7 @@ export const addText = `[8 [1 0]
    [9 2 0 1]]`
 
 /** [a b] -> a + b, where `formulas/add.nock` counts a counter up to a, and b with it. */
-export const add = sure(
+export const add: DefinedJet = sure(
   defineJet({
     name: 'add',
     formula: addText,
@@ -19,6 +21,13 @@ export const add = sure(
       if (isCell(b)) return undefined
       if (isCell(a)) throw noValue(subject, add.formula) // the counter never gets there
       return atom(BigInt(a) + BigInt(b))
+    },
+    subjects: operands,
+    resume: (subject) => {
+      if (!isCell(subject)) return undefined
+      const { head: a, tail: b } = subject
+      const rounds = isCell(b) ? 0n : allButTwo(a)
+      return counted(add.formula, cell(atom(rounds), a, isCell(b) ? b : atom(BigInt(b) + rounds)))
     },
   }),
 )

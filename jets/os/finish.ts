@@ -1,5 +1,5 @@
 import { NO, YES } from '../../nock/index.js'
-import { type Question, nameAndTime } from './question.js'
+import { type NameAndTime, type Question, nameAndTime } from './question.js'
 import { hasScript, whyNot } from './why-not.js'
 
 /**
@@ -7,8 +7,9 @@ import { hasScript, whyNot } from './why-not.js'
  * signal of its last process, as runit does. Answered at once; the script is killed when its time is over, or when
  * the next one of the same service starts.
  */
-export const finish: Question = {
+export const finish: Question<NameAndTime> = {
   name: 'finish',
+  decode: nameAndTime,
   perform(system, sample) {
     const { name, milliseconds } = nameAndTime(sample)
     const directory = system.directory(name)
@@ -18,16 +19,13 @@ export const finish: Question = {
     const before = system.finishing.get(name)
     if (before !== undefined) processes.kill(before, 9, () => {})
     const { code, signal } = system.lastDeath(name)
-    const { pid, errno } = processes.launch(
-      './finish',
-      ['./finish', String(code), String(signal)],
-      directory,
-      () => {
-        clearTimeout(timer)
-        processes.kill(pid, 9, () => {}) // what it started and left
-        if (system.finishing.get(name) === pid) system.finishing.delete(name)
-      },
-    )
+    const args = ['./finish', String(code), String(signal)]
+    const start = { program: './finish', args, directory, mark: system.mark?.(name, 'finish') }
+    const { pid, errno } = processes.launch(start, () => {
+      clearTimeout(timer)
+      processes.kill(pid, 9, () => {}) // what it started and left
+      if (system.finishing.get(name) === pid) system.finishing.delete(name)
+    })
     const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds)
     if (pid === 0) {
       clearTimeout(timer)

@@ -3,17 +3,39 @@ export type Death =
   | { readonly code: number; readonly signal: 0 }
   | { readonly code: -1; readonly signal: number }
 
+/** The variable that holds a mark's text. */
+export const MARK = 'RUNOCK_SERVICE'
+
+/**
+ * What a process is started with so that it can be found again, it and whatever it starts, by a supervisor that knows
+ * nothing of it. Twice the same, since each is missing somewhere.
+ */
+export interface Mark {
+  /** In the environment. A program may wipe that (`env -i`), or write its title over it, as nginx and redis do. */
+  readonly text: string
+  /**
+   * As the soft limit of file locks (RLIMIT_LOCKS), which Linux has kept and inherited since 2.4 and never looks at:
+   * below 2^63. Seen by everybody, also before the program is loaded; but it takes koffi to set it.
+   */
+  readonly number: bigint
+}
+
+/** What to start: a program, and where. */
+export interface Start {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly directory: string
+  /** Of ours it gets none. */
+  readonly mark?: Mark | undefined
+}
+
 /** Starting, killing and reaping processes: natively, or where that is not to be had, by Node's own means. */
 export interface Launcher {
   /**
    * Starts a program in a directory, in a session and process group of its own, with standard input from nowhere and
    * our standard output and error. Pid 0: it could not; `errno` says why, as far as known.
    */
-  launch(
-    program: string,
-    args: readonly string[],
-    directory: string,
-  ): { readonly pid: number; readonly errno: number }
+  launch(start: Start): { readonly pid: number; readonly errno: number }
   /** `kill(2)`: 0, or the error's number. */
   kill(pid: number, signal: number): number
   /** Our children that have died since the last time, reaped. */

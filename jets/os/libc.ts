@@ -32,6 +32,8 @@ export interface SpawnOptions {
   readonly cwd: string
   /** `NAME=value`. */
   readonly env: readonly string[]
+  /** The soft limit of file locks that it starts with: see `Mark`. */
+  readonly locks?: bigint | undefined
 }
 
 /** What `jets/` needs of koffi; its own types would come into ours otherwise. */
@@ -47,6 +49,7 @@ const WEXITED = 4
 const WNOWAIT = 0x01000000
 const CLD_EXITED = 1
 const PR_SET_CHILD_SUBREAPER = 36
+const RLIMIT_LOCKS = 10
 const AT_FDCWD = -100
 const RENAME_EXCHANGE = 2
 const LOCK_EX_NB = 2 | 4
@@ -81,6 +84,7 @@ export const loadLibc = (): Libc | undefined => {
   const prctl = c.func(
     'int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d)',
   )
+  const prlimit = c.func('int prlimit(int pid, int resource, void *limit, void *before)')
   const mkfifo = c.func('int mkfifo(const char *path, unsigned int mode)')
   const renameat2 = c.func(
     'int renameat2(int from, const char *one, int to, const char *other, unsigned int flags)',
@@ -98,6 +102,12 @@ export const loadLibc = (): Libc | undefined => {
   setSigDefault(attributes, everySignal)
   setSigMask(attributes, noSignal)
 
+  // struct rlimit: soft, hard. A limit of ours is lent to the child; where the hard one is lower, it starts without.
+  const ourLocks = Buffer.alloc(16)
+  const itsLocks = Buffer.alloc(16)
+  prlimit(0, RLIMIT_LOCKS, null, ourLocks)
+  ourLocks.copy(itsLocks)
+
   const actions = Buffer.alloc(256)
   const pidOut = [0]
 
@@ -105,14 +115,19 @@ export const loadLibc = (): Libc | undefined => {
   const info = Buffer.alloc(128)
 
   return {
-    spawn(program, args, { cwd, env }) {
+    spawn(program, args, { cwd, env, locks }) {
       actionsInit(actions)
       addChdir(actions, cwd)
       addOpen(actions, 0, '/dev/null', 0, 0)
       // onto themselves: Node has them closed on exec, and this undoes it
       addDup2(actions, 1, 1)
       addDup2(actions, 2, 2)
+      if (locks !== undefined) {
+        itsLocks.writeBigUInt64LE(locks)
+        prlimit(0, RLIMIT_LOCKS, itsLocks, null)
+      }
       const errno = posix_spawn(pidOut, program, actions, attributes, [...args, null], [...env, null])
+      if (locks !== undefined) prlimit(0, RLIMIT_LOCKS, ourLocks, null)
       actionsDestroy(actions)
       return { pid: errno === 0 ? pidOut[0]! : 0, errno }
     },

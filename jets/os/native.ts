@@ -1,4 +1,4 @@
-import { type Death, type Launcher } from './launcher.js'
+import { type Death, type Launcher, MARK } from './launcher.js'
 import { type Libc } from './libc.js'
 
 /**
@@ -8,9 +8,13 @@ import { type Libc } from './libc.js'
  * Nothing else in the process may start children by Node's own means meanwhile, since we reap whoever died.
  */
 export const nativeLauncher = (libc: Libc): Launcher => {
-  const env = Object.entries(process.env).map(([name, value]) => `${name}=${value}`)
+  const ours = Object.entries(process.env).filter(([name]) => name !== MARK)
+  const env = ours.map(([name, value]) => `${name}=${value}`)
   return {
-    launch: (program, args, cwd) => libc.spawn(program, args, { cwd, env }),
+    launch: ({ program, args, directory: cwd, mark }) =>
+      mark === undefined
+        ? libc.spawn(program, args, { cwd, env })
+        : libc.spawn(program, args, { cwd, env: [...env, `${MARK}=${mark.text}`], locks: mark.number }),
     kill: (pid, signal) => libc.kill(pid, signal),
     deaths() {
       const dead: [number, Death][] = []

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { type Death, type Launcher } from './launcher.js'
+import { type Death, type Launcher, MARK } from './launcher.js'
 
 /** Node's own processes, where koffi has no binary for the machine: slower to start, and orphans are not ours. */
 export const portableLauncher = (): Launcher => {
   const dead: [number, Death][] = []
   const callbacks = new Set<() => void>()
   return {
-    launch(program, args, cwd) {
+    launch({ program, args, directory: cwd, mark }) {
       try {
         const child = spawn(program, args.slice(1), {
           cwd,
+          env: { ...process.env, ...(mark && { [MARK]: mark.text }) },
           detached: true,
           stdio: ['ignore', 'inherit', 'inherit'],
         })

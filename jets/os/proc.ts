@@ -1,46 +1,61 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs'
 
 /** What `/proc` says of a process. */
 export interface Stat {
   readonly state: string
+  readonly parent: number
   readonly group: number
   readonly session: number
-  /** When it started, in milliseconds since the machine did. */
+  /**
+   * When it started, in the system's ticks since the machine did: with the pid it names one process for good, whatever
+   * becomes of the number and of the clock.
+   */
   readonly started: number
+  /** Bytes of memory: 0 of one that is about to be a zombie, and of the system's own threads. */
+  readonly size: number
 }
 
-/** Of `/proc/PID/stat`'s clock, on every Linux that Node runs on. */
-const MILLISECONDS_PER_TICK = 10
+const buffer = Buffer.alloc(4096)
 
-/** `/proc/PID/stat`; undefined when there is no such process. */
-export const statOf = (pid: number | string): Stat | undefined => {
+/** `/proc/PID/stat`; undefined when there is no such process, or no descriptor left to read it by. */
+export const statOf = (pid: number): Stat | undefined => {
   try {
-    // pid (comm) state ppid pgrp session … starttime; comm may hold anything, spaces and brackets too
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // a fifth of the time of readFileSync
+    const fd = openSync(`/proc/${pid}/stat`, 'r')
+    let stat: string
+    try {
+      stat = buffer.toString('latin1', 0, readSync(fd, buffer))
+    } finally {
+      closeSync(fd)
+    }
+    // pid (comm) state ppid pgrp session … starttime vsize; comm may hold anything, spaces and brackets too
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 21)
+    const [parent, group, session] = fields.slice(1, 4).map(Number) as [number, number, number]
     return {
       state: fields[0]!,
-      group: Number(fields[2]),
-      session: Number(fields[3]),
-      started: Number(fields[19]) * MILLISECONDS_PER_TICK,
+      parent,
+      group,
+      session,
+      started: Number(fields[19]),
+      size: Number(fields[20]),
     }
   } catch {
     return undefined
   }
 }
 
-export const isZombieOrGone = (pid: number): boolean => {
-  const state = statOf(pid)?.state
-  return state === undefined || state === 'Z' || state === 'X'
+/** One that has ended, and only waits for its parent to hear of it. */
+export const isZombie = ({ state }: Stat): boolean => 'ZX'.includes(state)
+
+const liveStatOf = (pid: number): Stat | undefined => {
+  const stat = statOf(pid)
+  return stat === undefined || isZombie(stat) ? undefined : stat
 }
 
 /** Are all processes of a group zombies? They wait for a parent that is none of ours. A walk through all there are. */
 export const onlyZombies = (group: number): boolean => {
   try {
-    return readdirSync('/proc').every((entry) => {
-      const stat = /^\d+$/.test(entry) ? statOf(entry) : undefined
-      return stat === undefined || stat.group !== group || stat.state === 'Z' || stat.state === 'X'
-    })
+    return readdirSync('/proc').every((entry) => liveStatOf(Number(entry))?.group !== group)
   } catch {
     return false
   }
@@ -52,7 +67,7 @@ export const childrenOf = (pid: number): readonly number[] => {
     return readdirSync(`/proc/${pid}/task`)
       .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' '))
       .map(Number)
-      .filter((child) => child > 0 && !isZombieOrGone(child))
+      .filter(liveStatOf)
   } catch {
     return []
   }

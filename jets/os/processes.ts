@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
-import { type Death, type Launcher } from './launcher.js'
-import { childrenOf, isZombieOrGone, onlyZombies } from './proc.js'
+import { type Death, type Launcher, type Start } from './launcher.js'
+import { childrenOf, isZombie, onlyZombies, statOf } from './proc.js'
 
 const { EPERM, ESRCH } = constants.errno
 const SIGKILL = 9
@@ -14,12 +14,26 @@ const PATIENCE = 20
 interface Process {
   readonly pid: number
   readonly onDeath: (death: Death) => void
-  /** Not our child: nobody tells us of its death, or how it ended. */
-  readonly adopted: boolean
+  /**
+   * Of one that is not our child: when it started (`Stat`). Nobody tells us of its death, or how it ended, and who has
+   * its number now may be somebody else: each look, and each kill, finds out first.
+   */
+  readonly started: number | undefined
+  /** Of one that died while nobody was there: what it left, instead of a group. */
+  readonly leftovers: Leftovers | undefined
   /** The leader has died (and is reaped). Others of its group may live on. */
   dead: boolean
   /** The kill under way, and who waits for the group to be gone. */
   killing: { readonly signal: number; readonly waiting: (() => void)[]; looks: number } | undefined
+}
+
+/** What is left of a service whose process died while there was no supervisor. */
+export interface Leftovers {
+  /** The number of one of them. */
+  readonly pid: number
+  /** Signals all of them: 0, or the error's number. */
+  kill(signal: number): number
+  isGone(): boolean
 }
 
 /**
@@ -31,6 +45,8 @@ export class Processes {
   private readonly launcher: Launcher
   private readonly byPid = new Map<number, Process>()
   private readonly stopListening: () => void
+  /** What left the groups of those that were taken over: no parent's death brings it to us. */
+  strays: Leftovers | undefined
   private poll: NodeJS.Timeout | undefined
   private closed = false
 
@@ -40,20 +56,27 @@ export class Processes {
   }
 
   /** Starts a program; `onDeath` is called when it has died. Pid 0: it could not start. */
-  launch(
-    program: string,
-    args: readonly string[],
-    directory: string,
-    onDeath: (death: Death) => void,
-  ): { readonly pid: number; readonly errno: number } {
-    const launched = this.launcher.launch(program, args, directory)
-    if (launched.pid !== 0) this.add(launched.pid, onDeath, false)
+  launch(start: Start, onDeath: (death: Death) => void): { readonly pid: number; readonly errno: number } {
+    const launched = this.launcher.launch(start)
+    if (launched.pid !== 0) this.add({ pid: launched.pid, onDeath })
     return launched
   }
 
-  /** Takes over a process that an earlier supervisor started, a group's leader. Its death is found by `isAlive`. */
-  adopt(pid: number, onDeath: (death: Death) => void): void {
-    this.add(pid, onDeath, true)
+  /**
+   * Takes over a process that an earlier supervisor started, a group's leader. Its death is found by `isAlive`.
+   *
+   * Once it is dead, its number is its group's as long as that has a member. For both to be gone, and the number to be
+   * a new group's whose own leader is dead too, all numbers must have been used up between two looks.
+   *
+   * @param started see `Stat`
+   */
+  adopt(pid: number, started: number, onDeath: (death: Death) => void): void {
+    this.add({ pid, onDeath, started })
+  }
+
+  /** Takes over what a dead process left: it is not alive, but it can be killed, and waited for. */
+  adoptLeftovers(leftovers: Leftovers): void {
+    this.add({ pid: leftovers.pid, onDeath: () => {}, leftovers, dead: true })
   }
 
   /** Does the process that we started under this pid live? Not a zombie's, and nobody else's who has the number now. */
@@ -70,8 +93,8 @@ export class Processes {
    */
   kill(pid: number, signal: number, gone: () => void): boolean | undefined {
     const process = this.byPid.get(pid)
-    if (process === undefined || this.settle(process)) return true
-    const errno = this.launcher.kill(-pid, signal)
+    if (process === undefined || this.hasGone(process)) return true
+    const errno = this.signal(process, signal)
     if (errno === EPERM) return false
     const { killing } = process
     process.killing = {
@@ -85,23 +108,26 @@ export class Processes {
 
   /** Every process that we started and that is not wholly gone, by its pid. */
   pids(): readonly number[] {
-    return Array.from(this.byPid.values(), (process) => (this.settle(process) ? 0 : process.pid)).filter(
-      (pid) => pid > 0,
-    )
+    return this.all().map(({ pid }) => pid)
   }
 
   /** SIGKILL to all of them, without waiting. False: there is none. */
   killAll(): boolean {
-    const pids = this.pids()
-    for (const pid of pids) this.launcher.kill(-pid, SIGKILL)
-    return pids.length > 0
+    const all = this.all()
+    for (const process of all) this.signal(process, SIGKILL)
+    return all.length > 0
   }
 
-  /** SIGKILL to whatever else is our child: what left its group, and came to us when its parent died. False: nothing is. */
+  /**
+   * SIGKILL to whatever else is our child, what left its group and came to us when its parent died; and to `strays`.
+   * False: there is nothing.
+   */
   killStrays(): boolean {
     const strays = childrenOf(process.pid).filter((pid) => !this.byPid.has(pid))
     for (const pid of strays) this.launcher.kill(pid, SIGKILL)
-    return strays.length > 0
+    const isRid = this.strays?.isGone() ?? true
+    if (!isRid) this.strays?.kill(SIGKILL)
+    return strays.length > 0 || !isRid
   }
 
   /** No more deaths are noticed. */
@@ -111,11 +137,24 @@ export class Processes {
     clearInterval(this.poll)
   }
 
-  private add(pid: number, onDeath: (death: Death) => void, adopted: boolean): void {
+  private add(process: Pick<Process, 'pid' | 'onDeath'> & Partial<Process>): void {
     // Whoever had the number before is gone, or it would not have been given again.
-    const before = this.byPid.get(pid)
-    this.byPid.set(pid, { pid, onDeath, adopted, dead: false, killing: undefined })
+    const before = this.byPid.get(process.pid)
+    this.byPid.set(process.pid, { ...LIVING, ...process })
     if (before !== undefined) tellGone(before)
+  }
+
+  private all(): readonly Process[] {
+    return Array.from(this.byPid.values()).filter((process) => !this.hasGone(process))
+  }
+
+  private hasGone(process: Process): boolean {
+    if (process.started !== undefined) this.notice(process)
+    return this.settle(process)
+  }
+
+  private signal({ pid, leftovers }: Process, signal: number): number {
+    return leftovers === undefined ? this.launcher.kill(-pid, signal) : leftovers.kill(signal)
   }
 
   private reap(): void {
@@ -145,9 +184,12 @@ export class Processes {
   /** A death that we have not heard of yet: a zombie's, or an adopted one's. */
   private notice(process: Process): void {
     if (process.dead) return
-    const { pid, adopted } = process
-    const death = adopted ? (isZombieOrGone(pid) ? UNKNOWN_DEATH : undefined) : this.launcher.death(pid)
-    if (death === undefined && this.launcher.kill(pid, 0) !== ESRCH) return
+    const { pid, started } = process
+    const death = started === undefined ? this.launcher.death(pid) : undefined
+    if (death === undefined && this.launcher.kill(pid, 0) !== ESRCH) {
+      const stat = started === undefined ? undefined : statOf(pid)
+      if (stat === undefined || (stat.started === started && !isZombie(stat))) return
+    }
     process.dead = true
     process.onDeath(death ?? UNKNOWN_DEATH)
     this.settle(process)
@@ -161,12 +203,16 @@ export class Processes {
     return true
   }
 
-  private isGone({ pid, dead, killing }: Process): boolean {
+  private isGone({ pid, dead, killing, started, leftovers }: Process): boolean {
     if (!dead) return false
+    if (leftovers !== undefined) return leftovers.isGone()
     if (this.launcher.kill(-pid, 0) === ESRCH) return true
     // A process that bears the reaped leader's number again shows that nobody of our group kept it.
-    if (!isZombieOrGone(pid)) return true
-    return killing !== undefined && killing.looks % PATIENCE === PATIENCE - 1 && onlyZombies(pid)
+    const stat = statOf(pid)
+    if (stat !== undefined && (!isZombie(stat) || stat.started !== (started ?? stat.started))) return true
+    // Our own zombies we reap at once; one that we took over may lie there for as long as its parent likes.
+    const due = started === undefined ? PATIENCE - 1 : 1
+    return killing !== undefined && killing.looks % PATIENCE === due && onlyZombies(pid)
   }
 
   /** Whom a kill's end was told may have begun another one, so this looks at all there are now. */
@@ -179,12 +225,12 @@ export class Processes {
   private look(): void {
     this.hear() // should the system have told of a death too early, or not at all
     for (const process of Array.from(this.byPid.values())) {
-      const { killing, pid } = process
+      const { killing } = process
       if (killing === undefined) continue
       killing.looks++
       this.notice(process)
       // whoever came to the group since
-      if (!this.settle(process) && killing.signal === SIGKILL) this.launcher.kill(-pid, SIGKILL)
+      if (!this.settle(process) && killing.signal === SIGKILL) this.signal(process, SIGKILL)
     }
     this.stopWhenIdle()
   }
@@ -192,6 +238,8 @@ export class Processes {
 
 /** Of a process that was not our child. */
 const UNKNOWN_DEATH: Death = { code: -1, signal: 0 }
+
+const LIVING = { started: undefined, leftovers: undefined, dead: false, killing: undefined }
 
 const tellGone = ({ killing }: Process): void => {
   for (const gone of killing?.waiting.splice(0) ?? []) gone()

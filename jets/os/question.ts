@@ -11,14 +11,20 @@ const ASK = `[6 [5 [0 8] [0 3]]
  * A question to the operating system. Its formula reads the answer off the tape; on the empty tape, where that
  * crashes, its jet puts the question, and the answer becomes the tape's next entry.
  */
-export interface Question {
+export interface Question<Sample = unknown> {
   /** The tag of its requests, `[%alive pid]`; also the name of the formula and of the jet. */
   readonly name: string
+  /**
+   * Reads what a request holds behind its tag.
+   *
+   * @throws Malformed when that is not what the question takes
+   */
+  readonly decode: (sample: Noun) => Sample
   /**
    * Puts it: answers now, or undefined and calls `answer` later, when the answer is known; the first call counts.
    *
    * @param sample what the request holds behind its tag
-   * @throws Malformed when that is not what the question takes
+   * @throws Malformed as `decode` does, before anything is done
    */
   perform(system: System, sample: Noun, answer: (answer: Noun) => void): Noun | undefined
 }
@@ -30,7 +36,13 @@ export class Malformed {}
 const LONGEST = 2 ** 31 - 1
 
 /** The sample `[name milliseconds]`, of questions about a service that take their time. */
-export const nameAndTime = (sample: Noun): { readonly name: Atom; readonly milliseconds: number } => {
+export interface NameAndTime {
+  readonly name: Atom
+  readonly milliseconds: number
+}
+
+/** @throws Malformed when it is none */
+export const nameAndTime = (sample: Noun): NameAndTime => {
   if (isAtom(sample) || isCell(sample.head) || typeof sample.tail !== 'number' || sample.tail > LONGEST) {
     throw new Malformed()
   }
@@ -67,9 +79,10 @@ export const questionJet = (name: string, world: World): Jet => {
       name,
       formula: `[7 [[0 2] [1 %${name}] [0 3]] ${ASK}]`,
       run: (subject) =>
-        typeof subject === 'object' && subject.head === 0
-          ? new Cell(0, world.ask(new Cell(tag, subject.tail)))
-          : undefined,
+        onEmptyTape(subject) ? new Cell(0, world.ask(new Cell(tag, subject.tail))) : undefined,
+      more: onEmptyTape,
     }),
   )
 }
+
+const onEmptyTape = (subject: Noun): subject is Cell => isCell(subject) && subject.head === 0

@@ -1,15 +1,18 @@
-import { type Atom, isCell } from '../../nock/index.js'
+import { type Atom, type Noun, isCell } from '../../nock/index.js'
 import { Malformed, type Question } from './question.js'
 import { type System } from './system.js'
 import { whyNot } from './why-not.js'
 
+const decode = (name: Noun): Atom => {
+  if (isCell(name)) throw new Malformed()
+  return name
+}
+
 /** `[%spawn name]`: starts the service's run script. Answered at once, with its pid, or 0: it could not start. */
-export const spawn: Question = {
+export const spawn: Question<Atom> = {
   name: 'spawn',
-  perform(system, name) {
-    if (isCell(name)) throw new Malformed()
-    return startRun(system, name)
-  },
+  decode,
+  perform: (system, sample) => startRun(system, decode(sample)),
 }
 
 const startRun = (system: System, name: Atom): number => {
@@ -18,7 +21,9 @@ const startRun = (system: System, name: Atom): number => {
   // Should a decision have failed after it had spawned, the service has its process: there is never a second one.
   const before = system.lastPid(name)
   if (system.processes.isAlive(before)) return before
-  const launched = system.processes.launch('./run', ['./run'], directory, (death) => system.died(name, death))
+  const mark = system.mark?.(name, 'run')
+  const start = { program: './run', args: ['./run'], directory, mark }
+  const launched = system.processes.launch(start, (death) => system.died(name, death))
   if (launched.pid === 0) {
     system.cannotStart(name, whyNot(directory, 'run', launched.errno))
     return 0

@@ -1,6 +1,9 @@
 import { type Atom } from '../../nock/index.js'
-import { type Death } from './launcher.js'
+import { type Death, type Mark } from './launcher.js'
 import { type Processes } from './processes.js'
+
+/** The scripts of a service directory. */
+export type Script = 'run' | 'finish' | 'check'
 
 /** What the jets know of the operating system: its processes, and each service's directory and last process. */
 export interface System {
@@ -9,6 +12,8 @@ export interface System {
   readonly finishing: Map<Atom, number>
   /** The directory of a service, if it is one of ours. */
   directory(name: Atom): string | undefined
+  /** What a script of it is to be started with, so that it can be found again; left out where nobody will look. */
+  mark?(name: Atom, script: Script): Mark | undefined
   /** When a service was last started, as `performance.now()` tells it; -Infinity if never. */
   lastStart(name: Atom): number
   /** The pid of its last process; 0 if there was none. */

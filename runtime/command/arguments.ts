@@ -66,6 +66,15 @@ const positional = (key: string, { about, many }: Positional): Parser => {
   const config = { displayName: key.toUpperCase(), description: about, type }
   if (!many) return cmd.positional(config)
   const rest = cmd.restPositionals(config)
+  if (many === 'or none') {
+    const topic = {
+      category: 'arguments',
+      usage: orNone(config.displayName),
+      description: about,
+      defaults: [],
+    }
+    return { ...rest, helpTopics: () => [topic] } as Parser
+  }
   return {
     ...rest,
     parse: async (context) => {
@@ -158,8 +167,13 @@ const usage = (name: string, positionals: readonly (readonly [string, Positional
     'runock',
     name,
     '[OPTIONS]',
-    ...positionals.map(([key, { many }]) => key.toUpperCase() + (many ? '...' : '')),
+    ...positionals.map(([key, { many }]) => {
+      const word = key.toUpperCase()
+      return many === 'or none' ? orNone(word) : many ? `${word}...` : word
+    }),
   ].join(' ')
+
+const orNone = (word: string): string => `[${word}...]`
 
 type ParsingError = Extract<
   Awaited<ReturnType<typeof cmd.parse>>,
@@ -167,16 +181,17 @@ type ParsingError = Extract<
 >['error']['errors'][number]
 type AstNode = ParsingError['nodes'][number]
 
+/** Without cmd-ts's brackets; ours are the ones that end in three dots. */
+const plainly = (usage: string): string =>
+  usage.endsWith('...]') ? usage : usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...')
+
 // Help: what it does, examples first, then the rest, each on its line.
 cmd.setDefaultHelpFormatter({
   formatCommand: ({ path, description, examples, helpTopics }) => {
     const topics = (category: RegExp) =>
       helpTopics
         .filter((topic) => category.test(topic.category))
-        .map(
-          (topic) =>
-            [topic.usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...'), topic.description] as const,
-        )
+        .map(({ usage, description }) => [plainly(usage), description] as const)
     const words = topics(/arguments/)
     return sections([
       ['', [description ?? '']],

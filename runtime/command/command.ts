@@ -21,8 +21,8 @@ export interface Entry {
 /** A word of the command line that is no option. */
 export interface Positional {
   readonly about: string
-  /** One or more of them; only for the last. */
-  readonly many?: true
+  /** One or more of them, or any number; only for the last. */
+  readonly many?: true | 'or none'
 }
 
 /** `--name`: there or not. */
@@ -60,7 +60,7 @@ export interface Description<
 }
 
 export type Values<P, O> = {
-  readonly [K in keyof P]: P[K] extends { readonly many: true } ? readonly string[] : string
+  readonly [K in keyof P]: P[K] extends { readonly many: true | 'or none' } ? readonly string[] : string
 } & {
   readonly [K in keyof O]: O[K] extends Option<infer T> ? T | undefined : boolean
 }

@@ -39,9 +39,10 @@ const plain = <P extends Positionals, O extends Options>(
 ): Values<P, O> | undefined => {
   const names = Object.keys(positionals)
   const last = names[names.length - 1]
-  const many = last !== undefined && positionals[last]!.many === true
+  const many = last === undefined ? undefined : positionals[last]!.many
+  const fewest = names.length - (many === 'or none' ? 1 : 0)
   if (argv.some((word) => word.startsWith('-') && word !== '-')) return undefined
-  if (many ? argv.length < names.length : argv.length !== names.length) return undefined
+  if (many ? argv.length < fewest : argv.length !== names.length) return undefined
   const values: Record<string, unknown> = {}
   for (const [name, option] of Object.entries(options)) values[name] = isValued(option) ? undefined : false
   names.forEach((name, i) => (values[name] = many && name === last ? argv.slice(i) : argv[i]))

@@ -1,5 +1,5 @@
 import { type Crash } from '../../nock/crash.js'
-import { type Either, left, right } from '../../nock/either.js'
+import { left, right } from '../../nock/either.js'
 import { type Noun } from '../../nock/noun.js'
 import { type Jets } from '../../nock/jet.js'
 import { mug } from '../../nock/mug.js'
@@ -7,16 +7,8 @@ import { type PrintOptions, printNoun } from '../../nock/print.js'
 import { define } from './define.js'
 import { EXIT, crashed, misused } from './failure.js'
 import { NOUN, printed, printing, readNouns, reading } from './nouns.js'
+import { steps } from './steps.js'
 import { print } from './terminal.js'
-
-/** A number of steps: `1000000`, `1.000.000` or `1e6`. */
-const steps = (text: string): Either<string, number> => {
-  const plain = /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text
-  const n = /^\d+(e\d+)?$/.test(plain) ? Number(plain) : NaN
-  return Number.isSafeInteger(n) && n > 0
-    ? right(n)
-    : left('a number of steps, such as 1000000, 1.000.000 or 1e6')
-}
 
 export const command = define({
   name: 'nock',

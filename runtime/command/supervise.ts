@@ -1,19 +1,36 @@
-import { right, left } from '../../nock/either.js'
+import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
 import { EXIT, badData, misused } from './failure.js'
 
-const dir = (value: string) => right(value)
+const text = (value: string) => right(value)
+
+const SYNCS = ['never', 'second', 'always'] as const
+const sync = (value: string): Either<string, (typeof SYNCS)[number]> => {
+  const found = SYNCS.find((one) => one === value)
+  return found === undefined ? left('never, second or always') : right(found)
+}
+
+/** Bytes: `500000`, `64M`, `1G`. */
+const bytes = (value: string): Either<string, number> => {
+  const [, digits, unit = ''] = /^(\d+)([KMG]?)$/.exec(value) ?? []
+  const size = Number(digits) * 1024 ** ' KMG'.indexOf(unit || ' ')
+  return size > 0 && Number.isSafeInteger(size) ? right(size) : left('a size such as 500000, 64M or 1G')
+}
+
+const count = (value: string): Either<string, number> =>
+  /^\d{1,9}$/.test(value) ? right(Number(value)) : left('a number')
 
 export const command = define({
   name: 'supervise',
   about:
     'Keeps the services in a directory running, every decision made by a formula.\n' +
-    'Each sub-directory is a service: its script `run` is started, and started again at once when it dies;\n' +
+    'Each sub-directory is a service: its script `run` is started, and started again when it dies;\n' +
     '`finish` and `check` are optional; a file `down` leaves it down until `runock sv up`.\n' +
     'SIGTERM or SIGINT takes every service down and ends; a second one forces.',
   examples: [
     ['runock supervise ./services', 'web: up (pid 4242)'],
     ['runock supervise --policy throttled ./services', 'web: up (pid 4242)'],
+    ['runock supervise --journal decisions.jsonl ./services', 'web: up (pid 4242)'],
   ],
   positionals: { directory: { about: 'holds a directory for each service; watched while it runs' } },
   options: {
@@ -21,21 +38,47 @@ export const command = define({
       about:
         'the policy of every service that has no file `policy`;\nthe formula sv unless given; throttled waits a second between starts',
       value: 'NAME',
-      decode: dir,
+      decode: text,
     },
     formulas: {
       about: 'a directory of formulas that go before those of the package',
       value: 'DIR',
-      decode: dir,
+      decode: text,
     },
     json: { about: 'messages as JSON, a line each' },
+    journal: {
+      about:
+        'append every decision that asked or changed something to FILE:\nrunock replay makes them all again',
+      value: 'FILE',
+      decode: text,
+    },
+    journalAll: { about: 'those, too, that found all well, one for each service at each sweep' },
+    journalSync: {
+      about: 'when it is forced onto the disk: never, each second (unless given), always',
+      value: 'WHEN',
+      decode: sync,
+    },
+    journalSize: {
+      about: 'set it aside, as FILE.1, FILE.2 …, when it is so long: 64M unless given',
+      value: 'SIZE',
+      decode: bytes,
+    },
+    journalKeep: { about: 'keep so many of these; all unless given', value: 'N', decode: count },
   },
-  run: async ({ directory, policy, formulas, json }) => {
+  run: async ({ directory, policy, formulas, json, ...given }) => {
     if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
     if (process.platform !== 'linux')
       return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
+    const { journal: file, journalAll: all, journalSync, journalSize, journalKeep: keep } = given
+    if (file === '') return left(misused('--journal takes the name of a file'))
+    if (file === undefined && (all || (journalSync ?? journalSize ?? keep) !== undefined))
+      return left(misused('the options --journal-… go with --journal FILE'))
+    const journal =
+      file === undefined
+        ? undefined
+        : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
     const { superviseTree } = await import('../supervision/tree.js')
-    const ended = await superviseTree({ directory, policy: policy ?? 'sv', formulas, json })
+    const ended = await superviseTree({ directory, policy: policy ?? 'sv', formulas, json, journal })
     return ended._tag === 'Left' ? left(badData(ended.left)) : right(ended.right ? EXIT.ok : EXIT.temporary)
   },
 })

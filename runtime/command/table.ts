@@ -17,6 +17,22 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     'sv',
     { group: SUPERVISION, summary: 'tell services to be up or down, or ask', load: () => import('./sv.js') },
   ],
+  [
+    'explain',
+    {
+      group: SUPERVISION,
+      summary: 'why a service was last started or stopped',
+      load: () => import('./explain.js'),
+    },
+  ],
+  [
+    'replay',
+    {
+      group: SUPERVISION,
+      summary: 'make every decision of a journal again, and compare',
+      load: () => import('./replay.js'),
+    },
+  ],
   ['nock', { group: NOCK, summary: 'evaluate a formula on a subject', load: () => import('./nock.js') }],
   ['fmt', { group: NOCK, summary: 'print a noun in its shortest form', load: () => import('./fmt.js') }],
   ['jam', { group: NOCK, summary: 'pack a noun into an atom', load: () => import('./jam.js') }],
@@ -26,5 +42,9 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     'jets',
     { group: NOCK, summary: 'the formulas, their hashes and their jets', load: () => import('./jets.js') },
+  ],
+  [
+    'verify',
+    { group: NOCK, summary: 'check that jets agree with their formulas', load: () => import('./verify.js') },
   ],
 ])

@@ -10,8 +10,11 @@ import { takeLock } from './lock.js'
 import { ensurePlace } from './place.js'
 import { type Status, encodeStatus, statText } from './status.js'
 
-/** The letters that a supervisor hears from `control`; it passes over every other byte, as runit does. */
+/** The letters that a supervisor hears from `control`; it passes over every other byte but one, as runit does. */
 export const CONTROL_LETTERS = 'duxotkpcahiq12'
+
+/** That one, which runit's `sv` never writes: it is no command, it asks for the file `why`. */
+export const WHY = 'w'
 
 export interface SuperviseOptions {
   /** The service directory, or the `log/` in one. */
@@ -20,6 +23,8 @@ export interface SuperviseOptions {
   readonly libc: Libc | undefined
   /** Hears each letter that somebody writes to `control`, in order; never after `close`. */
   readonly onLetter: (letter: string) => void
+  /** Hears that somebody asks for the file `why`. */
+  readonly onWhy?: () => void
   /** Hears that `control` can no longer be read, which no known cause brings about; the rest goes on. */
   readonly onError?: (error: SuperviseError) => void
 }
@@ -35,6 +40,8 @@ export interface SuperviseDirectory {
    * @returns `gone` when the directory is not in place: close this one, and open another if the service is there
    */
   write(status: Status, exits?: boolean): Either<SuperviseError, void>
+  /** Puts a text into the file `why`, likewise: each time another file than the one before. */
+  writeWhy(text: string): Either<SuperviseError, void>
   /** Whether the service directory still leads to our files; not when it was removed, moved or made anew. */
   isInPlace(): boolean
   /** Lets go of everything: `sv` now says that no supervisor runs. The files stay. Again does nothing. */
@@ -74,7 +81,7 @@ export const openSuperviseDirectory = (
 }
 
 const directory = (
-  { service, libc, onLetter, onError }: SuperviseOptions,
+  { service, libc, onLetter, onWhy, onError }: SuperviseOptions,
   path: string,
   lock: number,
   control: number,
@@ -89,7 +96,8 @@ const directory = (
   const hear = (length: number): boolean => {
     for (const letter of buffer.toString('latin1', 0, length)) {
       if (closed) return false
-      if (CONTROL_LETTERS.includes(letter)) onLetter(letter)
+      if (letter === WHY) onWhy?.()
+      else if (CONTROL_LETTERS.includes(letter)) onLetter(letter)
     }
     return true
   }
@@ -146,6 +154,7 @@ const directory = (
       const open = isLeft(written) ? written : openOk()
       return [pid, stat, open].find(isLeft) ?? right(undefined)
     },
+    writeWhy: (text) => (isInPlace() ? replacer.replace('why', text) : left({ why: 'gone', path })),
     isInPlace,
     close() {
       if (closed) return
@@ -167,7 +176,7 @@ const buffer = Buffer.alloc(64)
  * link to a file of ours that we would write over. What cannot be removed, `write` will complain of.
  */
 const removeLeftovers = (path: string): void => {
-  for (const name of ['pid.new', 'stat.new', 'status.new']) {
+  for (const name of ['pid.new', 'stat.new', 'status.new', 'why.new']) {
     attempt('remove', join(path, name), () => fs.rmSync(join(path, name), { force: true }))
   }
 }

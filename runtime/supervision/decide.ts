@@ -37,7 +37,7 @@ export type Failure =
 export type Decide = (formula: Noun, service: Service, tape: readonly Entry[], put: Put) => Outcome
 
 /** A thousand times what the policies here need, and done in milliseconds: one that never ends is told so. */
-const BUDGET = { steps: 100_000, nouns: 100_000 }
+export const BUDGET = { steps: 100_000, nouns: 100_000 }
 
 /** A `Decide` with jets of its own; one serves for any number of services, one after another. */
 export const decider = (): Decide => {

@@ -33,7 +33,8 @@ interface Deciding {
  * |----------|--------------------------------------|------------------------------------------------|
  * | `Look`   | `supervise`, or `observe` when not   | is due afterwards                              |
  * |          | in the supervised set                |                                                |
- * | `Letter` | the letter's row of the policy       | waits its turn; a `%wait` is answered with no  |
+ * | `Letter` | the letter's row of the policy       | waits its turn; a `%wait` is answered with no; |
+ * |          |                                      | one to exit takes the place of those before it |
  * | `Answer` | nothing: it is too late              | the decision goes on, if it is to its request  |
  */
 export type Event =
@@ -135,7 +136,8 @@ export const step = (
       return { life: goOn({ ...life, lookDue: true }), decisions }
     case 'Letter': {
       if (event.letter.length !== 1) return { life, decisions }
-      const queued = { ...life, letters: life.letters + event.letter }
+      const isLast = policy.get(event.letter)?.supervised === 'exit'
+      const queued = { ...life, letters: (isLast ? '' : life.letters) + event.letter }
       const waits = life.deciding?.request.head === WAIT
       return { life: goOn(waits ? { ...answered(queued, NO), lookDue: true } : queued), decisions }
     }

@@ -1,18 +1,26 @@
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
-import { type Atom, cord, cordText, describeCrash } from '../../nock/index.js'
+import { type Atom, cord, cordText } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Decide, type Put } from './decide.js'
+import { hasHeadroom } from './headroom.js'
+import { type Memory } from './memory.js'
+import { newsOf } from './news.js'
 import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
+import { type Recorder } from './recorder.js'
 import { type Found } from './scan.js'
 import { down } from './service.js'
-import { stillRunning } from './still-running.js'
+import { Soon } from './soon.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
+import { Finder } from './survivors/find.js'
+import { NO_START, newLastStart } from './survivors/last-start.js'
+import { Starts } from './survivors/starts.js'
+import { UNKNOWN_DEATH, takeOver } from './survivors/take-over.js'
 
 export interface SupervisorOptions {
   readonly libc: Libc | undefined
@@ -23,6 +31,9 @@ export interface SupervisorOptions {
   /** The policy of this name, or what is wrong with it. */
   readonly policyNamed: (name: string) => E.Either<string, Policy>
   readonly digest: Digest
+  readonly recorder?: Recorder | undefined
+  /** Answers whoever asks why; it is a recorder, too. */
+  readonly memory?: Memory | undefined
 }
 
 /** A service under supervision. */
@@ -31,6 +42,7 @@ interface Supervised {
   readonly policy: Policy
   files: SuperviseDirectory
   readonly put: Put
+  readonly starts: Starts
   life: Life
   /** When its state or pid last changed, Unix time in milliseconds. */
   since: number
@@ -39,6 +51,7 @@ interface Supervised {
   lastPid: number
   lastDeath: Death
   unwritten: boolean
+  isRemoved: boolean
 }
 
 /**
@@ -49,24 +62,31 @@ export class Supervisor {
   private readonly options: SupervisorOptions
   private readonly services = new Map<Atom, Supervised>()
   private readonly system: System
-  private readonly due = new Set<Supervised>()
-  private looking: NodeJS.Immediate | undefined
-  private writing: NodeJS.Immediate | undefined
+  private readonly finder = new Finder()
+  /** A death can come to light in the middle of a decision. */
+  private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
+  private readonly answering = new Soon<Supervised>((service) => this.answer(service))
+  private readonly writing = new Soon<Supervised>((service) => {
+    if (service.unwritten && this.isOurs(service)) this.writeOne(service)
+  })
   /** Called when a service has left. */
   onLeft: (found: Found) => void = () => {}
 
   constructor(options: SupervisorOptions) {
     this.options = options
+    options.processes.strays = this.finder.strays()
     this.system = {
       processes: options.processes,
       finishing: new Map(),
       directory: (name) => this.services.get(name)?.found.path,
+      mark: (name, script) => this.services.get(name)?.starts.mark(script),
       lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
       lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
       lastPid: (name) => this.services.get(name)?.lastPid ?? 0,
       started: (name, pid) => {
         const service = this.services.get(name)
         if (service === undefined) return
+        this.hear(name, service.starts.started(pid))
         service.lastStart = performance.now()
         service.lastPid = pid
       },
@@ -74,7 +94,7 @@ export class Supervisor {
         const service = this.services.get(name)
         if (service === undefined) return
         service.lastDeath = death
-        this.lookSoon(service)
+        this.looking.add(service)
       },
       cannotStart: (name, why) => this.tell(name, why, `cannot start: ${why}`),
     }
@@ -102,32 +122,33 @@ export class Supervisor {
       files.right.close()
       return E.left('no more open files are allowed: raise ulimit -n (a service takes three)')
     }
-    const running = stillRunning(found.path)
-    if (running !== undefined) this.adopt(name, running.pid)
+    const left = this.finder.find(found)
+    const taken = takeOver(this.options.processes, left, (death) => this.system.died(name, death))
     const service: Supervised = {
       found,
       policy: this.policyOf(found),
       files: files.right,
       put: (request) => this.put(service, request),
-      life: newLife(
-        running === undefined ? down(name) : { name, state: 1, pid: running.pid },
-        running === undefined ? !existsSync(join(found.path, 'down')) : running.want === 'up',
-      ),
-      since: running?.since ?? Date.now(),
+      starts: new Starts(found),
+      life: newLife(taken === undefined ? down(name) : { name, state: 1, pid: taken.pid }, left.wanted),
+      since: left.since ?? Date.now(),
       lastStart: -Infinity,
-      lastPid: running?.pid ?? 0,
-      lastDeath: NO_DEATH,
+      lastPid: taken?.pid ?? 0,
+      lastDeath: left.leftovers === undefined ? NO_DEATH : UNKNOWN_DEATH,
       unwritten: true,
+      isRemoved: false,
     }
     this.services.set(name, service)
+    if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
+    this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
+    if (taken !== undefined) this.tell(name, 'taken over', taken.message)
     this.handle(service, { _tag: 'Look' })
     this.writeOne(service) // now, so that the next one is added with all of this one's files open
     return E.right(undefined)
   }
 
-  private adopt(name: Atom, pid: number): void {
-    this.options.processes.adopt(pid, (death) => this.system.died(name, death))
-    this.tell(name, 'adopted', `still up (pid ${pid}), taken over`)
+  private hear(name: Atom, written: E.Either<SuperviseError, void>): void {
+    if (E.isLeft(written)) this.tell(name, 'files', superviseErrorText(written.left))
   }
 
   private open(found: Found): E.Either<SuperviseError, SuperviseDirectory> {
@@ -137,7 +158,11 @@ export class Supervisor {
       libc: this.options.libc,
       onLetter: (letter) => {
         const service = this.services.get(name)
-        if (service !== undefined) this.handle(service, { _tag: 'Letter', letter })
+        if (service !== undefined && !service.isRemoved) this.handle(service, { _tag: 'Letter', letter })
+      },
+      onWhy: () => {
+        const service = this.services.get(name)
+        if (service !== undefined) this.answering.add(service)
       },
       onError: (error) => this.tell(name, 'control', superviseErrorText(error)),
     })
@@ -154,10 +179,12 @@ export class Supervisor {
     this.services.clear()
   }
 
-  /** Takes a service down and lets go of it, as the letter x does. */
+  /** Takes a service down and lets go of it, as the letter x does. It hears no letters any more. */
   remove(name: string): void {
     const service = this.services.get(cord(name))
-    if (service !== undefined && !service.life.leaving) this.handle(service, { _tag: 'Letter', letter: 'x' })
+    if (service === undefined) return
+    service.isRemoved = true
+    if (!service.life.leaving) this.handle(service, { _tag: 'Letter', letter: 'x' })
   }
 
   /** Looks at every service: the net under the deaths that the system tells of. */
@@ -183,26 +210,28 @@ export class Supervisor {
     if (E.isLeft(files)) return this.tell(service.life.service.name, 'files', superviseErrorText(files.left))
     service.files = files.right
     service.unwritten = true
-    this.writeSoon()
+    this.writing.add(service)
   }
 
-  /** As soon as what happens now is done with: a death can come to light in the middle of a decision. */
-  private lookSoon(service: Supervised): void {
-    this.due.add(service)
-    this.looking ??= setImmediate(() => {
-      this.looking = undefined
-      const due = [...this.due]
-      this.due.clear()
-      for (const one of due) this.handle(one, { _tag: 'Look' })
-    })
+  private answer({ life, files }: Supervised): void {
+    const { name } = life.service
+    const text = this.services.has(name) ? this.options.memory?.journalOf(name) : undefined
+    if (text !== undefined) this.hear(name, files.writeWhy(text))
+  }
+
+  private isOurs(service: Supervised): boolean {
+    return this.services.get(service.life.service.name) === service
   }
 
   private handle(service: Supervised, event: Event): void {
-    if (this.services.get(service.life.service.name) !== service) return // it has left
+    if (!this.isOurs(service)) return // it has left
     const before = service.life
     const { life, decisions } = step(service.policy, this.options.decide, before, event, service.put)
     service.life = life
-    for (const decision of decisions) this.note(decision)
+    for (const decision of decisions) {
+      this.options.recorder?.decided(decision)
+      this.note(decision)
+    }
     if (life.service !== before.service) service.since = Date.now()
     if (
       life.service !== before.service ||
@@ -211,7 +240,7 @@ export class Supervisor {
     ) {
       service.unwritten = true
     }
-    if (service.unwritten) this.writeSoon()
+    if (service.unwritten) this.writing.add(service)
     if (hasLeft(life)) this.leave(service)
   }
 
@@ -224,16 +253,9 @@ export class Supervisor {
   private leave(service: Supervised): void {
     this.writeOne(service)
     service.files.close()
-    const { name } = service.life.service
-    this.services.delete(name)
+    this.options.recorder?.left(service.life.service)
+    this.services.delete(service.life.service.name)
     this.onLeft(service.found)
-  }
-
-  private writeSoon(): void {
-    this.writing ??= setImmediate(() => {
-      this.writing = undefined
-      for (const service of this.services.values()) if (service.unwritten) this.writeOne(service)
-    })
   }
 
   private writeOne(service: Supervised): void {
@@ -271,25 +293,10 @@ export class Supervisor {
     return this.options.policy
   }
 
-  /** Says what a decision changed. */
-  private note({ event, before, after, failure }: Decision): void {
-    const { name } = before
-    if (failure !== undefined) {
-      const why =
-        failure.why === 'crash' ? describeCrash(failure.crash).replaceAll(/\n */g, '; ') : failure.message
-      this.tell(name, 'policy', `nothing decided: the policy's formula for %${event} failed: ${why}`)
-    } else if (before.pid !== after.pid) {
-      const end = before.pid === 0 ? '' : `${this.howEnded(name)}, `
-      const now = after.state === 1 ? `up (pid ${after.pid})` : 'down'
-      // What happens at once after a start is counted, not told every time.
-      this.tell(name, before.pid !== 0 && after.state === 1 ? 'again' : `${event} ${after.state}`, end + now)
-    }
-  }
-
-  private howEnded(name: Atom): string {
-    const { code, signal } = this.system.lastDeath(name)
-    if (signal > 0) return `killed by signal ${signal}`
-    return code === -1 ? 'ended' : `ended with code ${code}`
+  private note(decision: Decision): void {
+    const { name } = decision.before
+    const news = newsOf(decision, this.system.lastDeath(name))
+    if (news !== undefined) this.tell(name, news.kind, news.message)
   }
 
   private tell(name: Atom, kind: string, message: string): void {
@@ -299,18 +306,3 @@ export class Supervisor {
 
 /** Of a service that has not died yet. */
 const NO_DEATH: Death = { code: 0, signal: 0 }
-
-/** Descriptors that are kept free, or else nothing could be read or written any more, and no state told. */
-const HEADROOM = 32
-
-const hasHeadroom = (): boolean => {
-  const opened: number[] = []
-  try {
-    while (opened.length < HEADROOM) opened.push(openSync('/dev/null', 'r'))
-    return true
-  } catch {
-    return false
-  } finally {
-    for (const fd of opened) closeSync(fd)
-  }
-}

@@ -6,11 +6,15 @@ import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
 import { Processes, launcher, loadLibc } from '../../jets/index.js'
 import { hasStyle } from '../command/terminal.js'
-import { type Book, loadFormulas, showFormulaError } from '../formulas/index.js'
+import { type Book, loadFormulas, namer, showFormulaError } from '../formulas/index.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
+import { type JournalSettings, type OpenJournal, openJournal } from '../journal/open.js'
+import { packageVersion } from '../package.js'
 import { decider } from './decide.js'
+import { Memory } from './memory.js'
 import { type Policy, readPolicy } from './policy.js'
+import { both } from './recorder.js'
 import { scan } from './scan.js'
 import { Supervisor } from './supervisor.js'
 
@@ -23,6 +27,8 @@ export interface TreeOptions {
   readonly formulas: string | undefined
   /** Messages as JSON. */
   readonly json: boolean
+  /** Where every decision is written down, if anywhere. */
+  readonly journal: JournalSettings | undefined
 }
 
 /**
@@ -60,6 +66,21 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const libc = loadLibc()
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
+  const journal = options.journal
+    ? await openJournal(
+        options.journal,
+        { runock: packageVersion(), directory },
+        libc,
+        namer(book.right),
+        (message) => log.warn(`the journal: ${message}`),
+      )
+    : undefined
+  if (journal !== undefined && E.isLeft(journal)) return E.left(`--journal: ${journal.left}`)
+  const memory = new Memory({
+    who: { runock: packageVersion(), pid: process.pid, directory },
+    now: () => new Date(),
+    nameOf: namer(book.right),
+  })
   const processes = new Processes(launcher(libc))
   const supervisor = new Supervisor({
     libc,
@@ -68,6 +89,8 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
     policy: policy.right,
     policyNamed,
     digest,
+    recorder: journal === undefined ? memory : both(journal.right.journal, memory),
+    memory,
   })
   process.on('uncaughtException', (error) =>
     log.error(`a mistake of our own, please report it: ${error.stack}`),
@@ -77,8 +100,9 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const ending = untilSignal()
   tree.rescan(scanned)
   log.info(`supervising ${supervisor.size} services in ${directory} (pid ${process.pid})`)
-  const watcher = watch(directory, { depth: 0, followSymlinks: false })
+  const watcher = watch(directory, { depth: 0, followSymlinks: false, ignored: isJournal(options.journal) })
   watcher.on('all', () => tree.rescanSoon())
+  watcher.on('ready', () => tree.rescanSoon()) // it tells of nothing that came before that
   watcher.on('error', (error) => digest.tell('', 'watch', `${directory}: ${String(error)}`))
   const sweep = setInterval(() => supervisor.sweep(), SWEEP)
   const rescan = setInterval(() => tree.rescan(), RESCAN)
@@ -91,8 +115,22 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   clearInterval(sweep)
   supervisor.close()
   processes.close()
+  if (journal !== undefined) await endJournal(journal.right, log)
   digest.close()
   return E.right(clean)
+}
+
+/** A journal that is kept in the directory itself: it would be read again for every line. */
+const isJournal = (journal: JournalSettings | undefined): ((path: string) => boolean) => {
+  if (journal === undefined) return () => false
+  const file = resolve(journal.file)
+  return (path) => path.startsWith(file) && /^(\.\d+)?$/.test(path.slice(file.length))
+}
+
+const endJournal = async ({ journal, close }: OpenJournal, log: Log): Promise<void> => {
+  journal.close()
+  if (await close()) log.info(`the journal ends with the chain ${journal.last}`)
+  else log.warn('the journal: its last lines are lost, the disk did not take them')
 }
 
 /** Policies by the names of their formulas, each read once. */
@@ -115,6 +153,8 @@ class Tree {
   private readonly digest: Digest
   /** Services that left by themselves (`sv exit`): they come back when their directory does. */
   private readonly left = new Map<string, string | undefined>()
+  /** Services on their way out, since their directory went: it may be back before they have left. */
+  private readonly removed = new Set<string>()
   private soon: NodeJS.Immediate | undefined
   private closed = false
 
@@ -123,7 +163,7 @@ class Tree {
     this.supervisor = supervisor
     this.digest = digest
     supervisor.onLeft = (found) => {
-      this.left.set(found.name, found.identity)
+      if (!this.removed.delete(found.name)) this.left.set(found.name, found.identity)
       this.rescanSoon()
     }
   }
@@ -142,7 +182,9 @@ class Tree {
     for (const name of this.supervisor.names()) {
       const now = found.get(name)
       const isUnclear = now !== undefined && now.identity === undefined
-      if (!isUnclear && now?.identity !== this.supervisor.found(name)?.identity) this.supervisor.remove(name)
+      if (isUnclear || now?.identity === this.supervisor.found(name)?.identity) continue
+      this.removed.add(name)
+      this.supervisor.remove(name)
     }
     for (const [name, service] of found) {
       if (service.identity === undefined || this.supervisor.found(name) !== undefined || this.left.has(name))

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Either, left, right } from '../../nock/either.js'
-import { errnoOf, errnoText } from '../supervise/errno.js'
+import { right } from '../../nock/either.js'
+import { errnoText } from '../supervise/errno.js'
 import type { Status } from '../supervise/status.js'
 import { type Request, parseArguments } from './arguments.js'
 import { SV_USAGE, svHelp } from './help.js'
@@ -16,6 +16,7 @@ import {
   readService,
   sendLetters,
 } from './read.js'
+import { listServices, serviceDirectory, servicesDirectory } from './services.js'
 import { progress } from './wait.js'
 
 /** What `sv` has of the world, besides the service directories. */
@@ -52,10 +53,10 @@ export const sv = async (argv: readonly string[], io: SvIo): Promise<number> => 
     io.out(svHelp())
     return 0
   }
-  const servicesDirectory = io.env['SVDIR'] || (isDirectory('/etc/service') ? '/etc/service' : '.')
-  const names = request.services === 'all' ? listServices(servicesDirectory) : right(request.services)
+  const directory = servicesDirectory(io.env)
+  const names = request.services === 'all' ? listServices(directory) : right(request.services)
   if (names._tag === 'Left') {
-    io.err(`fatal: unable to read ${servicesDirectory}: ${errnoText(names.left)}`)
+    io.err(`fatal: unable to read ${directory}: ${errnoText(names.left)}`)
     return USAGE_ERROR
   }
 
@@ -64,7 +65,7 @@ export const sv = async (argv: readonly string[], io: SvIo): Promise<number> => 
     return outcome
   }
   const at = Date.now()
-  const services = names.right.map((name) => ({ name, directory: directoryOf(name, servicesDirectory) }))
+  const services = names.right.map((name) => ({ name, directory: serviceDirectory(name, directory) }))
   // Every service is told before one is waited for.
   const begun = services.map((service) => begin(request, service, tell))
   const outcomes = await Promise.all(
@@ -168,25 +169,3 @@ const troubled = (service: string, trouble: Trouble, letters = ''): Outcome => (
   known: undefined,
   log: undefined,
 })
-
-/** Where a service is by its name: runit's rule. */
-const directoryOf = (name: string, servicesDirectory: string): string =>
-  name === '' || /^[./]|\/$/.test(name) ? name : join(servicesDirectory, name)
-
-/** The names in the services directory, in order; left is the `errno`. */
-const listServices = (directory: string): Either<string, readonly string[]> => {
-  try {
-    const names = fs.readdirSync(directory).filter((name) => !name.startsWith('.'))
-    return right(names.filter((name) => isDirectory(join(directory, name))).sort())
-  } catch (thrown) {
-    return left(errnoOf(thrown))
-  }
-}
-
-const isDirectory = (path: string): boolean => {
-  try {
-    return fs.statSync(path).isDirectory()
-  } catch {
-    return false
-  }
-}

@@ -1,10 +1,9 @@
 import { fc } from '@fast-check/vitest'
 
 import { type Atom, type Noun, atom, cell, isAtom, isCell, list } from '../../nock/noun.js'
+import { near } from '../../runtime/verify/atoms.js'
 
-/** One of the five atoms around a power of two. */
-export const near = (power: number): fc.Arbitrary<Atom> =>
-  fc.nat(4).map((n) => atom(2n ** BigInt(power) + BigInt(n - 2)))
+export { near }
 
 /** Atoms, mostly small, and around the sizes at which an implementation changes its representation. */
 export const atoms: fc.Arbitrary<Atom> = fc.oneof(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -73,10 +73,18 @@ export const unindented = (text: string): string => {
   return lines.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
 }
 
-/** The transcript that the commands of a transcript give now. */
-export const replay = async (transcript: string): Promise<string> => {
+/**
+ * The transcript that the commands of a transcript give now.
+ *
+ * @param files that are there when it starts, by their names
+ */
+export const replay = async (
+  transcript: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> => {
   const cwd = mkdtempSync(join(tmpdir(), 'runock-'))
   try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text)
     let text = ''
     for (const command of commandsOf(transcript)) {
       const { code, stdout, stderr } = await shell(command, cwd)

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { openSync, readFileSync, constants } from 'node:fs'
+import { constants, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { test } from 'vitest'
 import { type Tree, signal, supervise } from '../_kit/supervised.js'
 
 // What services that die at once cost, and what they do to a neighbour that is killed now and then: with none of them,
-// with ten, and with ten under the policy `throttled`.
+// with ten, with ten and a journal, and with ten under the policy `throttled`.
 
 const LOOPERS = 10
 const KILLS = 200
@@ -72,5 +74,10 @@ test('crash loops', { timeout: 300_000 }, async () => {
   await measure('no crash loop', 0)
   await measure('one crash loop', 1)
   await measure(`${LOOPERS} crash loops`, LOOPERS)
+  for (const sync of ['second', 'always']) {
+    const file = join(mkdtempSync(join(tmpdir(), 'runock-')), 'journal')
+    await measure(`${LOOPERS}, journal synced ${sync}`, LOOPERS, '--journal', file, '--journal-sync', sync)
+    rmSync(dirname(file), { recursive: true })
+  }
   await measure(`${LOOPERS} crash loops, throttled`, LOOPERS, '--policy', 'throttled')
 })

@@ -12,6 +12,7 @@ import {
   printNoun,
   reference,
 } from '../../nock/index.js'
+import { draw } from '../../runtime/verify/index.js'
 import { type Outcome, kindOf, printOutcome } from '../_kit/outcome.js'
 import { atoms, small, trees } from '../_kit/subjects.js'
 import { nounOf } from '../_kit/text.js'
@@ -105,6 +106,42 @@ describe('on large numbers, against reckoning', () => {
     fc.assert(
       fc.property(large, (n) => {
         expect(withJets(n, jetOf['dec']!)).toBe(n === 0 ? 'jet' : String(BigInt(n) - 1n))
+      }),
+    )
+  })
+})
+
+describe.each(arithmetic)('the later point that $name names', ({ name, formula, resume }) => {
+  const { small: counted, edges, large, nouns, pair } = draw
+  const numbers = fc.oneof(counted, edges, large)
+  const subjects = name === 'dec' ? numbers : pair(numbers, numbers)
+
+  /** What the formula comes to from there, with the other jets for its parts. */
+  const fromThere = (subject: Noun): Outcome | undefined => {
+    const later = resume!(subject)
+    const others = { find: (f: Cell) => (equal(f, formula) ? undefined : arithmeticJets.find(f)) }
+    return later && nock(later.subject, later.formula, { jets: others, budget: { steps: 5_000 } })
+  }
+
+  test('is near the end, however large the numbers', () => {
+    fc.assert(
+      fc.property(subjects, (subject) => {
+        const outcome = fromThere(subject)!
+        const wanted = withJets(subject, { name, formula } as Jet)
+        // where the formula never ends, a part of it never does, or it counts for ever
+        expect(told(outcome)).toMatch(wanted === 'jet' ? /^(jet|budget)$/ : new RegExp(`^${wanted}$`))
+      }),
+    )
+  })
+
+  test('is there or not, for whatever noun', () => {
+    fc.assert(
+      fc.property(fc.oneof(nouns, pair(nouns, numbers), pair(numbers, nouns)), (subject) => {
+        const outcome = fromThere(subject)
+        const whole = reference(subject, formula, { budget: { steps: 2_000 } })
+        // there is none only where the formula crashes at once
+        const ends = kindOf(whole) !== 'budget'
+        return outcome === undefined ? whole._tag === 'Left' && ends : !ends || told(outcome) === told(whole)
       }),
     )
   })

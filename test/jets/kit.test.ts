@@ -1,5 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { arithmetic, defineJet, jetTable, showJetError, type JetDefinition } from '../../jets/index.js'
+import {
+  type DefinedJet,
+  type Draw,
+  type JetDefinition,
+  arithmetic,
+  defineJet,
+  jetTable,
+  showJetError,
+} from '../../jets/index.js'
 import {
   Cell,
   type Jet,
@@ -26,7 +35,7 @@ const inc: JetDefinition = {
   run: (n) => (isAtom(n) ? increment(n) : undefined),
 }
 
-const defined = (definition: JetDefinition): Jet => {
+const defined = (definition: JetDefinition): DefinedJet => {
   const jet = defineJet(definition)
   if (jet._tag === 'Left') throw new Error(showJetError(jet.left))
   return jet.right
@@ -79,6 +88,17 @@ describe('defineJet', () => {
     )
     // names of formulas mean nothing here
     expect(refused('[7 [0 6] dec]')).toMatch('line 1, column 10: no names are known here; as text it is %dec')
+  })
+
+  test('keeps what `verify` wants to know, and asks for none of it', () => {
+    const told = {
+      subjects: ({ atoms }: Draw) => atoms,
+      more: () => false,
+      resume: () => undefined,
+    }
+    expect(defined({ ...inc, ...told })).toMatchObject(told)
+    const { subjects, more, resume } = defined(inc)
+    expect([subjects, more, resume]).toEqual([undefined, undefined, undefined])
   })
 
   test('tells the three errors apart', () => {
@@ -166,4 +186,26 @@ describe('two formulas of one mug', () => {
       left: { why: 'duplicate', other: 'other' },
     })
   })
+})
+
+test('who uses jets loads no fast-check', async () => {
+  const built = new URL('../../.dist/', import.meta.url)
+  const imports = async (file: string): Promise<readonly string[]> =>
+    [
+      ...(await readFile(new URL(file, built), 'utf8')).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g),
+    ].map(([, name, later]) => name ?? later!)
+  const seen = new Set<string>()
+  const pending = ['jets/index.js', 'runtime/command/nock.js']
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    for (const name of await imports(file)) {
+      if (name.startsWith('.'))
+        pending.push(new URL(name, new URL(file, built)).href.slice(built.href.length))
+      else seen.add(name)
+    }
+  }
+  expect(seen).toContain('jets/arithmetic/dec.js')
+  expect(seen).toContain('jets/kit.js')
+  expect(seen).not.toContain('fast-check')
 })

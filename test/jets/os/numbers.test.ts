@@ -53,7 +53,7 @@ const B = 5_000_002
 const CHILD = 5_000_009
 
 const start = (processes: Processes, died: () => void = () => {}): number =>
-  processes.launch('run', [], '.', died).pid
+  processes.launch({ program: 'run', args: [], directory: '.' }, died).pid
 
 test('a kill that is begun by whom another kill is told of is waited for, too', async () => {
   const system = new Numbers()

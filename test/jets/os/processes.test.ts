@@ -1,5 +1,5 @@
 import { spawn as spawnChild } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import {
   nativeLauncher,
   portableLauncher,
 } from '../../../jets/index.js'
+import { MARK } from '../../../jets/os/launcher.js'
 import { groupOf, isAlive, statOf, until } from '../../_kit/supervised.js'
 
 const libc = loadLibc()!
@@ -39,9 +40,7 @@ describe.each(launchers)('processes, %s', (_, make) => {
   const start = (script: string): { pid: number; deaths: Death[] } => {
     const deaths: Death[] = []
     const { pid } = processes.launch(
-      '/bin/sh',
-      ['sh', '-c', script],
-      directory,
+      { program: '/bin/sh', args: ['sh', '-c', script], directory },
       (death) => void deaths.push(death),
     )
     expect(pid).toBeGreaterThan(0)
@@ -61,6 +60,25 @@ describe.each(launchers)('processes, %s', (_, make) => {
     expect(await killed(pid, 9)).toBe(true)
   })
 
+  test('bear their mark, and so does what they start', async () => {
+    const mark = { text: '1:2:3:run:4', number: (0x52n << 56n) + 4n }
+    const args = ['sh', '-c', 'sleep 1000 & exec env -i sleep 1001']
+    const { pid } = processes.launch({ program: '/bin/sh', args, directory, mark }, () => {})
+    await until('its child', () => groupOf(pid).length === 2)
+    const child = groupOf(pid).find((one) => one !== pid)!
+    const environment = (of: number): readonly string[] =>
+      readFileSync(`/proc/${of}/environ`, 'latin1').split('\0').filter(Boolean)
+    await until('it is wiped', () => environment(pid).length === 0)
+    expect(environment(child).filter((one) => one.startsWith(MARK))).toEqual([`${MARK}=${mark.text}`])
+    const limits = [pid, child].map((of) => readFileSync(`/proc/${of}/limits`, 'latin1'))
+    const ours = readFileSync('/proc/self/limits', 'latin1')
+    const limit = (text: string): string | undefined => /^Max file locks +(\w+)/m.exec(text)?.[1]
+    const expected = make === portableLauncher ? limit(ours) : String(mark.number)
+    expect(limits.map(limit)).toEqual([expected, expected])
+    expect(limit(ours)).not.toBe(String(mark.number)) // it was only lent
+    expect(await killed(pid, 9)).toBe(true)
+  })
+
   test('tell how they ended', async () => {
     const code = start('exit 3')
     await until('its death', () => code.deaths.length > 0)
@@ -71,7 +89,10 @@ describe.each(launchers)('processes, %s', (_, make) => {
   })
 
   test('that do not start say so', () => {
-    const { pid, errno } = processes.launch('./nothing', ['./nothing'], directory, () => {})
+    const { pid, errno } = processes.launch(
+      { program: './nothing', args: ['./nothing'], directory },
+      () => {},
+    )
     expect(pid).toBe(0)
     expect(errno).toBe(make === portableLauncher ? 0 : 2) // ENOENT, where the system can tell
     expect(processes.pids()).toEqual([])
@@ -130,7 +151,10 @@ test('a zombie is not alive, and is noticed before the system tells of it', () =
   const deaths: Death[] = []
   const directory = mkdtempSync(join(tmpdir(), 'runock-'))
   writeFileSync(join(directory, 'run'), '#!/bin/sh\nexit 5\n', { mode: 0o755 })
-  const { pid } = processes.launch('./run', ['./run'], directory, (death) => void deaths.push(death))
+  const { pid } = processes.launch(
+    { program: './run', args: ['./run'], directory },
+    (death) => void deaths.push(death),
+  )
   while (statOf(pid).state !== 'Z') {
     // it ends by itself
   }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { replay, shell, unindented } from '../../_kit/transcript.js'
 
-// What the help shows is what happens. Not those of `supervise` and `sv`, which need services.
-const COMMANDS = ['', 'nock', 'fmt', 'jam', 'cue', 'mug', 'hash']
+// What the help shows is what happens. Not of those that need services or a journal.
+const COMMANDS = ['', 'nock', 'fmt', 'jam', 'cue', 'mug', 'hash', 'verify']
 
 describe.each(COMMANDS)('runock %s --help', (name) => {
   test('has examples that do what it says', async () => {

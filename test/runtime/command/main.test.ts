@@ -22,6 +22,8 @@ transcript(String.raw`
   Supervision
     supervise   keep the services in a directory running
     sv          tell services to be up or down, or ask
+    explain     why a service was last started or stopped
+    replay      make every decision of a journal again, and compare
 
   Nock
     nock        evaluate a formula on a subject
@@ -31,6 +33,7 @@ transcript(String.raw`
     mug         a noun's 31-bit hash
     hash        the hash by which a jet is found
     jets        the formulas, their hashes and their jets
+    verify      check that jets agree with their formulas
 
   Exit codes
     0     done

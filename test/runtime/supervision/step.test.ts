@@ -181,6 +181,16 @@ describe('letters', () => {
       'look | [%alive 7] 1 | [%kill 9 7] 0 | [%finish %web 5000] 1 | observe: up 7, down | left',
     ])
   })
+
+  test('x does not wait for letters before it, however many there are', () => {
+    expect(tell(sv, newLife(UP, true), [['t', 'later'], ['t'], ['u'], ['x'], ['-> 0', 0, 8, 0, 0]])).toEqual([
+      't | [%kill 9 7] later',
+      't | ',
+      'u | ',
+      'x | ',
+      '-> 0 | [%finish %web 5000] 0 | [%spawn %web] 8 | [%kill 9 8] 0 | [%finish %web 5000] 0 | t: up 7, up 8 | x: up 8, down | left',
+    ])
+  })
 })
 
 describe('hasLeft', () => {

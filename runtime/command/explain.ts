@@ -1,0 +1,158 @@
+import { basename, resolve } from 'node:path'
+import { type Either, left, right } from '../../nock/either.js'
+import { nearest } from '../../nock/nearest.js'
+import { askSupervisor } from '../explain/ask-supervisor.js'
+import { explain } from '../explain/explain.js'
+import { explanationJson } from '../explain/json.js'
+import { namesOf } from '../explain/names.js'
+import { type Told, readTold } from '../explain/recorded.js'
+import { listServices, serviceDirectory, servicesDirectory } from '../sv/services.js'
+import { type Step, reduction, stepText } from '../explain/steps.js'
+import { type Style, explanationText, restText } from '../explain/text.js'
+import { loadFormulas, showFormulaError } from '../formulas/index.js'
+import { journalFiles, readJournal } from '../journal/index.js'
+import { type Decision } from '../supervision/step.js'
+import { directoryTrouble } from '../sv/read.js'
+import { define } from './define.js'
+import { EXIT, type Failure, badData } from './failure.js'
+import { printed, reading } from './nouns.js'
+import { bold, complain, hasStyle, print, quoted, reason } from './terminal.js'
+
+const WHO = 'runock explain'
+
+const count = (text: string): Either<string, number> =>
+  /^[1-9]\d{0,3}$/.test(text) ? right(Number(text)) : left('a number from 1 to 9999')
+
+export const command = define({
+  name: 'explain',
+  about:
+    'Says why a service was last started or stopped: what the formula asked and was answered, and the\n' +
+    'branch that each of its rules 6 took. The decision is made again, by the reference interpreter.\n' +
+    'A running supervisor knows the last start, the last stop and the last five decisions.',
+  examples: [
+    ['runock explain web', 'web: started as pid 4242 on a look (%supervise), 2026-11-23T06:21:10.123Z'],
+    [
+      'runock explain --journal decisions.jsonl --last 1 web',
+      'web: stopped on sv down (%d), 2026-11-23T06:22:01.456Z',
+    ],
+  ],
+  positionals: { service: { about: 'as runock sv takes it: a name in $SVDIR, or a path' } },
+  options: {
+    journal: {
+      about: 'what a journal tells, in place of the running supervisor',
+      value: 'FILE',
+      decode: (text: string): Either<string, string> =>
+        text === '' ? left('the name of a file') : right(text),
+    },
+    last: { about: 'the last N decisions that asked or changed something', value: 'N', decode: count },
+    all: { about: 'the rules 6, too, that are inside formulas for which jets stand: ask, dec, …' },
+    steps: { about: 'the whole reduction, too, each step with its line of the definition' },
+    json: { about: 'as JSON, an array of decisions' },
+    ...reading,
+  },
+  run: async ({ service, journal, last, all, steps, json, formulas }) => {
+    const book = loadFormulas(formulas === undefined ? [] : [formulas])
+    if (book._tag === 'Left') return left(badData(showFormulaError(book.left)))
+    const source =
+      journal === undefined
+        ? await fromSupervisor(service, last ?? 1)
+        : fromJournal(journal, basename(resolve(service)), last ?? 1)
+    if (source._tag === 'Left') return source
+    const told = source.right
+    for (const trouble of told.troubles) complain(WHO, trouble)
+    if (told.torn !== undefined) complain(WHO, told.torn)
+
+    const names = namesOf(book.right, told.named)
+    const chosen = last === undefined && told.turn !== undefined ? [told.turn] : told.last
+    const explained = chosen.map((one) => ({
+      one,
+      why: explain(one.decision, names, { all }),
+    }))
+    if (json) {
+      const text = printed(() => {
+        const decisions = explained.map(({ one, why }) =>
+          explanationJson(one, why, steps ? stepsOf(one.decision) : undefined),
+        )
+        return JSON.stringify(decisions, undefined, 2)
+      })
+      if (text._tag === 'Left') return text
+      print(text.right + '\n')
+    } else {
+      const style = styleOf(process.stdout)
+      for (const { one, why } of explained) {
+        printLines(explanationText(one, why, names, style))
+        if (!steps) continue
+        const lines: string[] = []
+        reduction(one.decision, (step) => {
+          lines.push(stepText(step, names, one.decision.before.name, style))
+          if (lines.length === 1000) printLines(lines.splice(0))
+        })
+        printLines(lines)
+      }
+      printLines(restText(told, chosen.length, last !== undefined))
+    }
+    const differing = explained.filter(({ why }) => why.agrees === false)
+    for (const { one } of differing)
+      complain(WHO, `the decision of ${one.time} is not what its formula gives now; see runock replay`)
+    return right(differing.length + told.troubles.length > 0 ? EXIT.crash : EXIT.ok)
+  },
+})
+
+const stepsOf = (decision: Decision): readonly Step[] => {
+  const steps: Step[] = []
+  reduction(decision, (step) => steps.push(step))
+  return steps
+}
+
+const printLines = (lines: readonly string[]): void => {
+  if (lines.length > 0) print(lines.join('\n') + '\n')
+}
+
+/** Off a terminal lines are as long as a help's. */
+const WIDTH = 100
+
+const styleOf = (stream: { readonly isTTY?: boolean; readonly columns?: number }): Style => ({
+  width: Math.max(stream.columns ?? WIDTH, 40),
+  bold: (text) => bold(text, stream),
+  dim: (text) => (hasStyle(stream, process.env) ? `\x1b[2m${text}\x1b[22m` : text),
+})
+
+const INSTEAD = '--journal FILE reads what a supervisor has written'
+
+const fromSupervisor = async (service: string, most: number): Promise<Either<Failure, Told>> => {
+  const services = servicesDirectory(process.env)
+  const directory = serviceDirectory(service, services)
+  const trouble = directoryTrouble(directory)
+  if (trouble !== undefined) {
+    const there = listServices(services)
+    const meant = nearest(service, there._tag === 'Right' ? there.right : [])
+    const hint =
+      meant === undefined ? `: ${trouble.text}; looked in ${quoted(services)}` : `; did you mean ${meant}?`
+    return left(badData(`no service ${quoted(service)}${hint}`))
+  }
+  const answer = await askSupervisor(directory)
+  if (answer._tag === 'Right') return right(readTold(answer.right, undefined, most))
+  return left(
+    answer.left.why === 'nobody'
+      ? badData(`no supervisor of ${quoted(service)} can be asked: ${answer.left.message}\n${INSTEAD}`)
+      : {
+          code: EXIT.temporary,
+          message: `the supervisor of ${quoted(service)} does not answer: it is busy, or runit's\n${INSTEAD}`,
+        },
+  )
+}
+
+const fromJournal = (file: string, service: string, most: number): Either<Failure, Told> => {
+  try {
+    const files = journalFiles(file)
+    if (files.length === 0) return left(badData(`there is no journal ${quoted(file)}`))
+    const told = readTold(readJournal(files), service, most)
+    if (told.services.has(service)) return right(told)
+    for (const trouble of told.troubles) complain(WHO, trouble)
+    const meant = nearest(service, told.services)
+    const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+    return left(badData(`${quoted(file)} tells of no service ${quoted(service)}${hint}`))
+  } catch (error) {
+    return left(badData(`cannot read ${quoted(file)}: ${reason(error)}`))
+  }
+}

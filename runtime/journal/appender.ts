@@ -1,0 +1,217 @@
+import * as fs from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { errnoOf, errnoText } from '../supervise/errno.js'
+import { type Sink } from './journal.js'
+
+/** When what was written is forced onto the disk: left to the system, once a second, or after each write. */
+export type Sync = 'never' | 'second' | 'always'
+
+export interface AppenderOptions {
+  readonly file: string
+  /** Opens and locks it anew. */
+  readonly open: () => Promise<fs.FileHandle>
+  /** Open for appending, at the end of a whole line; closed by `close`. */
+  readonly handle: fs.FileHandle
+  /** The number under which the present file is set aside. */
+  readonly number: number
+  readonly sync: Sync
+  /** How many files set aside are kept; all unless given. */
+  readonly keep: number | undefined
+  /** Hears that it cannot write now, and why; and that it can again. */
+  readonly tell: (message: string) => void
+  /** Hears that somebody has taken the file away. */
+  readonly onMoved: () => void
+}
+
+/** What waits in memory while the disk is full or slow, in characters; beyond it lines are lost, until half is written. */
+const MOST = 2 ** 25
+/** What is written at once. */
+const PIECE = 2 ** 20
+/** How often what could not be written is tried again, and what was is synced; how often the file is looked for. */
+const AGAIN = 1_000
+const LOOK = 5_000
+/** How long the end waits for a disk that does not take what is left. */
+const PATIENCE = 2_000
+
+/** Lines for the present file, or the first ones of the next. */
+interface Batch {
+  text: string
+  readonly turn: boolean
+}
+
+/**
+ * Appends lines to a file beside the loop: nobody waits for a disk. In order and whole: what is cut short, because the
+ * disk is full say, goes on where it stopped once there is room.
+ */
+export class Appender implements Sink {
+  private readonly options: AppenderOptions
+  private readonly batches: Batch[] = []
+  /** Undefined while the next file is not open yet. */
+  private handle: fs.FileHandle | undefined
+  private number: number
+  /** The batch that is being written: what is left of it. */
+  private rest = Buffer.alloc(0)
+  private restLength = 0
+  private waiting = 0
+  private isBusy = false
+  private isFull = false
+  private inTrouble = false
+  private isDirty = false
+  private synced = performance.now()
+  private isSyncing = false
+  private isUnsynced = false
+  private readonly timers: readonly NodeJS.Timeout[]
+
+  constructor(options: AppenderOptions) {
+    this.options = options
+    this.handle = options.handle
+    this.number = options.number
+    this.timers = [setInterval(() => void this.look(), LOOK), setInterval(() => void this.drain(), AGAIN)]
+    for (const timer of this.timers) timer.unref()
+  }
+
+  write(line: string): boolean {
+    if (this.isFull) return false
+    if (this.waiting + line.length > MOST) {
+      this.isFull = true
+      this.options.tell('it is too far behind: from here on lines are counted, not kept')
+      return false
+    }
+    this.add(line, false)
+    return true
+  }
+
+  nextFile(head: string): void {
+    this.add(head, true)
+  }
+
+  /** Writes what is left. False: the disk would not take it. */
+  async close(): Promise<boolean> {
+    const end = performance.now() + PATIENCE
+    while (this.waiting > 0 && performance.now() < end) {
+      await this.drain()
+      if (this.waiting > 0) await new Promise((next) => setTimeout(next, 10))
+    }
+    for (const timer of this.timers) clearInterval(timer)
+    if (this.options.sync !== 'never') await this.handle?.datasync().catch(() => {})
+    await this.handle?.close().catch(() => {})
+    return this.waiting === 0
+  }
+
+  private add(text: string, turn: boolean): void {
+    this.waiting += text.length
+    const last = this.batches.at(-1)
+    if (turn || last === undefined || last.text.length > PIECE) this.batches.push({ text, turn })
+    else last.text += text
+    void this.drain()
+  }
+
+  /** Writes until nothing waits, or something goes wrong: then again in a second. */
+  private async drain(): Promise<void> {
+    if (this.isBusy) return
+    this.isBusy = true
+    try {
+      while (this.rest.length > 0 || this.batches.length > 0) await this.advance()
+      if (this.isDirty && this.options.sync === 'second' && performance.now() - this.synced >= AGAIN)
+        void this.syncBeside()
+      if (this.inTrouble) this.options.tell('it is written again')
+      this.inTrouble = false
+    } catch (error) {
+      const why = error instanceof Taken ? error.message : errnoText(errnoOf(error))
+      if (!this.inTrouble)
+        this.options.tell(`it cannot be written now: ${why}; it is tried again each second`)
+      this.inTrouble = true
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  private async advance(): Promise<void> {
+    if (this.rest.length === 0) {
+      const [next] = this.batches
+      if (next!.turn) await this.turn()
+      this.batches.shift()
+      this.rest = Buffer.from(next!.text)
+      this.restLength = next!.text.length
+    }
+    const { bytesWritten } = await this.handle!.write(this.rest, 0, this.rest.length)
+    this.rest = this.rest.subarray(bytesWritten)
+    this.isDirty = true
+    if (this.rest.length > 0) return
+    this.waiting -= this.restLength
+    if (this.waiting < MOST / 2) this.isFull = false
+    if (this.options.sync === 'always') await this.datasync()
+  }
+
+  /** While lines are written: those that waited for a slow disk in memory would be lost if we are killed. */
+  private async syncBeside(): Promise<void> {
+    if (this.isSyncing) return
+    this.isSyncing = true
+    try {
+      await this.datasync()
+      this.isUnsynced = false
+    } catch (error) {
+      this.isDirty = true
+      if (!this.isUnsynced)
+        this.options.tell(`it cannot be forced onto the disk now: ${errnoText(errnoOf(error))}`)
+      this.isUnsynced = true
+    } finally {
+      this.isSyncing = false
+    }
+  }
+
+  private async datasync(): Promise<void> {
+    this.isDirty = false
+    this.synced = performance.now()
+    await this.handle?.datasync()
+  }
+
+  /** Sets the file aside, unless somebody did, and begins the next. Done again from where it failed. */
+  private async turn(): Promise<void> {
+    const { file, sync, keep } = this.options
+    if (this.handle !== undefined) {
+      if (this.isDirty && sync !== 'never') await this.datasync()
+      if (await this.isInPlace()) {
+        const aside = `${file}.${this.number}`
+        if (await exists(aside)) throw new Taken(`${aside} is there already, move it away`)
+        await fs.rename(file, aside)
+      }
+      await this.handle.close()
+      this.handle = undefined
+    }
+    this.handle = await this.options.open()
+    if (sync !== 'never') await syncDirectory(dirname(file))
+    this.number++
+    if (keep !== undefined) await fs.rm(`${file}.${this.number - 1 - keep}`, { force: true })
+  }
+
+  private async isInPlace(): Promise<boolean> {
+    const there = await fs.stat(this.options.file).catch(() => undefined)
+    const ours = await this.handle?.stat()
+    return there !== undefined && there.ino === ours?.ino && there.dev === ours.dev
+  }
+
+  private async look(): Promise<void> {
+    if (this.isBusy || this.handle === undefined) return
+    const inPlace = await this.isInPlace().catch(() => true)
+    if (!inPlace && !this.isBusy) this.options.onMoved()
+  }
+}
+
+/** The name under which the file would be set aside is another's. */
+class Taken extends Error {}
+
+const exists = (path: string): Promise<boolean> =>
+  fs.access(path).then(
+    () => true,
+    () => false,
+  )
+
+const syncDirectory = async (path: string): Promise<void> => {
+  const handle = await fs.open(path)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,99 @@
+import * as fs from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Libc } from '../../jets/index.js'
+import { type Noun } from '../../nock/index.js'
+import { errnoName, errnoOf, errnoText } from '../supervise/errno.js'
+import { Appender, type Sync } from './appender.js'
+import { Journal } from './journal.js'
+import { resume } from './resume.js'
+
+export interface JournalSettings {
+  readonly file: string
+  /** Decisions that found all well, too. */
+  readonly all: boolean
+  readonly sync: Sync
+  /** A file is set aside when it has so many bytes. */
+  readonly size: number
+  /** How many of those are kept; all unless given. */
+  readonly keep: number | undefined
+}
+
+/** A journal that is being written. */
+export interface OpenJournal {
+  readonly journal: Journal
+  /** Writes what is left. False: the disk would not take it. */
+  close(): Promise<boolean>
+}
+
+/**
+ * Opens a journal and goes on where it ends. What a killed supervisor left half written is cut off, and said in the line
+ * `start`. A journal whose end was damaged is set aside whole, and a new one begun: supervision does not wait for that.
+ *
+ * @param tell hears what is wrong, then and later
+ * @returns or why there can be none: another supervisor writes it, or the file is no journal, or cannot be written
+ */
+export const openJournal = async (
+  settings: JournalSettings,
+  who: { readonly runock: string; readonly directory: string },
+  libc: Libc | undefined,
+  nameOf: (formula: Noun) => string | undefined,
+  tell: (message: string) => void,
+): Promise<E.Either<string, OpenJournal>> => {
+  const file = resolve(settings.file)
+  const openFile = async (): Promise<FileHandle> => {
+    const handle = await open(file, 'a', 0o600)
+    const errno = libc?.lock(handle.fd) ?? 0
+    if (errno === 0) return handle
+    await handle.close()
+    throw Object.assign(new Error('locked'), { code: errnoName(errno) })
+  }
+  try {
+    const handle = await openFile()
+    let end = resume(file)
+    if (E.isLeft(end)) {
+      await handle.close()
+      if (end.left.why === 'other') return E.left(end.left.message)
+      const aside = freeName(`${file}.damaged`)
+      fs.renameSync(file, aside)
+      tell(`${end.left.message}; it is now ${aside}, and a new one is begun`)
+      return openJournal(settings, who, libc, nameOf, tell)
+    }
+    const { torn, unended, size, number } = end.right
+    if (torn > 0) await handle.truncate(size)
+    if (unended) await handle.write('\n')
+    let journal: Journal | undefined
+    const appender = new Appender({
+      file,
+      open: openFile,
+      handle,
+      number,
+      sync: settings.sync,
+      keep: settings.keep,
+      tell,
+      onMoved: () => journal?.turn(),
+    })
+    journal = new Journal({
+      sink: appender,
+      end: end.right,
+      now: () => new Date(),
+      nameOf,
+      all: settings.all,
+      size: settings.size,
+    })
+    journal.start({ ...who, pid: process.pid, torn })
+    return E.right({ journal, close: () => appender.close() })
+  } catch (error) {
+    const code = errnoOf(error)
+    return E.left(
+      code === 'EAGAIN' ? `${file} is being written by another supervisor` : `${file}: ${errnoText(code)}`,
+    )
+  }
+}
+
+const freeName = (name: string): string => {
+  let free = name
+  for (let n = 2; fs.existsSync(free); n++) free = `${name}-${n}`
+  return free
+}

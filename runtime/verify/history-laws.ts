@@ -1,0 +1,151 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { Cell, type Noun, equal, isAtom, list, reference } from '../../nock/index.js'
+import { type Entry } from '../supervision/decide.js'
+import { type Service, ServiceNoun, sameService, serviceOf } from '../supervision/service.js'
+import { type Decision, type Life } from '../supervision/step.js'
+import { type Counts, type Wrong } from './generated.js'
+import { type Evaluated, type History, type Performed, type Turn, type Watch, evaluated } from './history.js'
+import { crashText, evaluationText, liveText, performedText, serviceText, show } from './history-text.js'
+
+/** What a replay may cost: ten times what a decision may, which had jets. */
+const BUDGET = { steps: 1_000_000, nouns: 1_000_000 }
+
+/**
+ * What is wrong with an evaluation that came to its end. Made again by the reference, on its recorded tape and without
+ * jets, it must give the same product bit for bit, `[0 rest]` with the tape used up; and where it failed, fail.
+ */
+export const replayWrong = (made: Evaluated, counts: Counts): Wrong | undefined => {
+  const { event, formula, before, tape, rest, failure } = made
+  const replay = reference(new Cell(list(tape), ServiceNoun.encode(before)), formula, { budget: BUDGET })
+  if (E.isLeft(replay) && replay.left.why === 'budget') {
+    counts.undecided++
+    return undefined
+  }
+  counts[E.isRight(replay) ? 'valued' : 'crashed']++
+  const agrees =
+    failure?.why === 'crash'
+      ? E.isLeft(replay)
+      : E.isRight(replay) &&
+        (rest === undefined ? !isProduct(replay.right, before) : equal(replay.right, new Cell(0, rest)))
+  if (agrees) return undefined
+  return {
+    headline: `replayed without jets, the decision on %${event} is another one`,
+    details: [
+      ...evaluationText(made),
+      ['live', liveText(made)],
+      ['replayed', E.isRight(replay) ? show(replay.right) : crashText(replay.left)],
+    ],
+  }
+}
+
+/** Is it what a decision takes: the tape used up, and the same service? */
+const isProduct = (product: Noun, { name }: Service): boolean =>
+  !isAtom(product) && product.head === 0 && serviceOf(product.tail)?.name === name
+
+/** What is wrong with a tape: it must have every request that was put, once, in order, with the answer that came. */
+export const recordWrong = (tape: readonly Entry[], performed: readonly Performed[]): Wrong | undefined =>
+  tape.length === performed.length && isOnTape(tape, performed)
+    ? undefined
+    : {
+        headline: 'what is on the tape is not what was asked and answered',
+        details: [
+          ['tape', show(list(tape))],
+          ['asked', performed.map(performedText).join(', ') || 'nothing'],
+        ],
+      }
+
+const isOnTape = (tape: readonly Entry[], performed: readonly Performed[]): boolean =>
+  tape.every(({ head, tail }, i) => {
+    const one = performed[i]
+    return one?.answer !== undefined && equal(one.request, head) && equal(one.answer, tail)
+  })
+
+/** What is wrong with what goes on: what was put since the last decision is on its tape, and the last is open. */
+const underWayWrong = ({ deciding }: Life, performed: readonly Performed[]): Wrong | undefined => {
+  if (deciding === undefined) return recordWrong([], performed)
+  const last = performed.at(-1)
+  if (last?.request !== deciding.request) {
+    return {
+      headline: 'what a decision waits for is not what was asked last',
+      details: [
+        ['waits for', show(deciding.request)],
+        ['asked', performed.map(performedText).join(', ') || 'nothing'],
+      ],
+    }
+  }
+  return recordWrong(deciding.tape, performed.slice(0, -1))
+}
+
+/** What is wrong with how decisions follow each other: each goes on from the one before, the last one stands. */
+const chainWrong = (before: Service, made: readonly Decision[], after: Service): Wrong | undefined => {
+  let now = before
+  for (const decision of made) {
+    if (!sameService(decision.before, now)) return broken(now, decision.before)
+    now = decision.after
+  }
+  return sameService(now, after) ? undefined : broken(now, after)
+}
+
+const broken = (left: Service, found: Service): Wrong => ({
+  headline: 'a decision does not go on from the one before',
+  details: [
+    ['left', serviceText(left)],
+    ['found', serviceText(found)],
+  ],
+})
+
+/** What is wrong in the world: a service has one process group at most, what it left behind included. */
+const worldWrong = ({ os }: History, { name }: Service): Wrong | undefined => {
+  const pids = os.groupsOf(name).map(([pid]) => pid)
+  return pids.length <= 1
+    ? undefined
+    : { headline: 'two of one service are there at once', details: [['pids', pids.join(', ')]] }
+}
+
+/** Ends a history: one of its laws is broken. */
+export class Broken {
+  readonly wrong: Wrong
+
+  constructor(wrong: Wrong) {
+    this.wrong = wrong
+  }
+}
+
+/** The laws of histories, held against one: throws Broken where the first does not hold. */
+export class HistoryLaws implements Watch {
+  private readonly counts: Counts
+  private readonly story: Watch | undefined
+  /** How many of each service's requests are on the tapes of decisions that were made. */
+  private readonly recorded: number[] = []
+
+  /** @param story is told of everything first */
+  constructor(counts: Counts, story?: Watch) {
+    this.counts = counts
+    this.story = story
+  }
+
+  turned(history: History, turn: Turn): void {
+    this.story?.turned?.(history, turn)
+    const { which, before, made } = turn
+    const { life, performed } = history.services[which]!
+    const tape = made.flatMap((decision) => decision.tape)
+    const from = this.recorded[which] ?? 0
+    const to = from + tape.length
+    this.recorded[which] = to
+    for (const decision of made) hold(replayWrong(evaluated(decision), this.counts))
+    hold(chainWrong(before.service, made, life.service))
+    hold(recordWrong(tape, performed.slice(from, to)))
+    hold(underWayWrong(life, performed.slice(to)))
+    hold(worldWrong(history, life.service))
+  }
+
+  answered(which: number, made: Evaluated, performed: readonly Performed[]): void {
+    this.story?.answered?.(which, made, performed)
+    hold(replayWrong(made, this.counts))
+    hold(recordWrong(made.tape, performed))
+  }
+}
+
+const hold = (wrong: Wrong | undefined): void => {
+  if (wrong !== undefined) throw new Broken(wrong)
+}

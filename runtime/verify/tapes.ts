@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { type Atom, type Cell, type Noun, cell, cord, list } from '../../nock/index.js'
+import { atoms } from './atoms.js'
+import { listOf, pair, trees } from './nouns.js'
+
+/**
+ * `[tape sample]`, the subject of a question's formula. Most tapes start with an answer to `[%tag sample]`;
+ * others with one to another tag or sample, or with what is no entry; some are empty or no list. More entries
+ * may follow.
+ */
+export const taped = (
+  tag: string,
+  samples: fc.Arbitrary<Noun>,
+  answers: fc.Arbitrary<Noun>,
+): fc.Arbitrary<Cell> => {
+  const asked = cord(tag)
+  const tags = fc.oneof(fc.constantFrom(...TAGS), atoms)
+  return samples.chain((sample) => {
+    const right = entries(fc.constant(asked), fc.constant(sample), answers)
+    const firsts = fc.oneof(
+      { weight: 6, arbitrary: right },
+      { weight: 1, arbitrary: entries(tags, fc.constant(sample), answers) },
+      { weight: 1, arbitrary: entries(fc.constant(asked), fc.oneof(samples, trees), answers) },
+      { weight: 1, arbitrary: trees },
+    )
+    const others = fc.oneof(right, entries(tags, samples, answers), trees)
+    const tapes = fc.oneof(
+      { weight: 4, arbitrary: firsts.map((first) => list([first])) },
+      { weight: 4, arbitrary: pair(firsts, listOf(others)) },
+      { weight: 1, arbitrary: pair(firsts, trees) },
+      { weight: 1, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: atoms },
+    )
+    return tapes.map((tape) => cell(tape, sample))
+  })
+}
+
+const TAGS: readonly Atom[] = ['alive', 'spawn', 'kill', 'finish', 'check', 'wait'].map(cord)
+
+/** `[[tag sample] answer]`. */
+const entries = (
+  tags: fc.Arbitrary<Noun>,
+  samples: fc.Arbitrary<Noun>,
+  answers: fc.Arbitrary<Noun>,
+): fc.Arbitrary<Cell> => pair(pair(tags, samples), answers)

@@ -1,0 +1,336 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { cord } from '../../../nock/index.js'
+import { namer } from '../../../runtime/formulas/index.js'
+import { FIRST, Journal } from '../../../runtime/journal/index.js'
+import { book } from '../../_kit/book.js'
+import { DOWN, UP, sv } from '../../_kit/story.js'
+import { shell, transcript } from '../../_kit/transcript.js'
+import { decisionOf } from '../explain/decisions.js'
+
+/** A journal in which everything has its second. */
+const journal = (): string => {
+  let text = ''
+  let seconds = 0
+  const to = new Journal({
+    sink: { write: (line) => ((text += line), true), nextFile: () => {} },
+    end: { number: 1, chain: FIRST, size: 0 },
+    now: () => new Date(Date.UTC(2026, 10, 23, 6, 0, seconds++)),
+    nameOf: namer(book),
+    all: false,
+    size: Infinity,
+  })
+  to.start({ runock: '0.1.0', pid: 1, directory: '/services', torn: 0 })
+  to.took(DOWN, 'new')
+  to.took({ ...DOWN, name: cord('db') }, 'new')
+  to.decided(decisionOf(sv, 'supervise', DOWN, 7))
+  to.decided(decisionOf(sv, 'supervise', UP, 'no', 'yes', 'no', 8))
+  to.decided(decisionOf(sv, 'd', { ...UP, pid: 8 }, 'no'))
+  return text
+}
+
+const JOURNAL = journal()
+/** Makes the file decisions.jsonl. */
+const MAKE = `echo ${Buffer.from(JOURNAL).toString('base64')} | base64 -d > decisions.jsonl`
+
+transcript(`
+  explains the last start or stop that a journal tells of
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl web
+  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
+    it was up, pid 7
+    supervise
+      observe
+        is the state 1 (up)? yes
+          observe.nock:4  if [5 [0 14] 1 1] then [8 [7 [[0 2] 0 15] alive] 6 [0 5] [[0 4] 0 7] 7 [[0 …
+        %alive 7 → no
+        is the answer to %alive yes? no
+          observe.nock:6  if [0 5] else [7 [[0 4] 0 7] stop]
+        stop
+          is the state 1 (up)? yes
+            stop.nock:5  if [5 [0 14] 1 1] then [8 [7 [[0 2] [1 9] 0 15] kill] 6 [0 5] [8 [7 [[0 4] […
+          %kill 9 7 → yes, all of its group is gone
+          is the answer to %kill yes? yes
+            stop.nock:7  if [0 5] then [8 [7 [[0 4] [0 14] 1 5000] finish] [0 4] [0 30] [7 [0 62] dec…
+          %finish web 5000 → no, it has none
+      start
+        is the state 0 (down)? yes
+          start.nock:4  if [5 [0 14] 1 0] then [8 [7 [[0 2] 0 6] spawn] 6 [5 [0 5] 1 0] [[0 4] 0 7] […
+        %spawn web → pid 8
+        is the answer to %spawn 0? no
+          start.nock:6  if [5 [0 5] 1 0] else [[0 4] [0 14] [4 0 30] 0 5]
+    it became up, pid 8
+    (5 more of rule 6 inside formulas that jets stand for: --all)
+    (since then one decision asked something or failed, and left it as it was: --last 1)
+`)
+
+transcript(`
+  as many of the last decisions as are wanted, with every rule 6
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl --last 1 web
+  web: nothing decided on sv down (%d): the formula failed, 2026-11-23T06:00:07.000Z
+    it was up, pid 8
+    stop
+      is the state 1 (up)? yes
+        stop.nock:5  if [5 [0 14] 1 1] then [8 [7 [[0 2] [1 9] 0 15] kill] 6 [0 5] [8 [7 [[0 4] [0 14…
+      %kill 9 8 → no, not permitted
+      is the answer to %kill yes? no
+        stop.nock:7  if [0 5] else [0 0]
+    rule 0: no noun has an axis 0
+      the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
+      the formula  [0 0]
+    it stayed up, pid 8
+    (1 more of rule 6 inside formulas that jets stand for: --all)
+  $ runock explain --journal decisions.jsonl --last 1 --all web
+  web: nothing decided on sv down (%d): the formula failed, 2026-11-23T06:00:07.000Z
+    it was up, pid 8
+    stop
+      is the state 1 (up)? yes
+        stop.nock:5  if [5 [0 14] 1 1] then [8 [7 [[0 2] [1 9] 0 15] kill] 6 [0 5] [8 [7 [[0 4] [0 14…
+      kill
+        ask
+          %kill 9 8 → no, not permitted
+          [5 [0 8] 0 3] gives yes
+            ask.nock:6  if [5 [0 8] 0 3] then [[0 5] 0 9]
+      is the answer to %kill yes? no
+        stop.nock:7  if [0 5] else [0 0]
+    rule 0: no noun has an axis 0
+      the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
+      the formula  [0 0]
+    it stayed up, pid 8
+  $ runock explain --journal decisions.jsonl --last 9 web | grep -v '^ '
+  web: started as pid 7 on a look (%supervise), 2026-11-23T06:00:05.000Z
+  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
+  web: nothing decided on sv down (%d): the formula failed, 2026-11-23T06:00:07.000Z
+`)
+
+transcript(`
+  the reduction
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl --last 1 --steps web | tail -n 8
+      = 0
+    *[[[[[%kill 9 8] 1] 0] %kill 9 8] [[0 5] 0 9]]                     *[a [b c] d]  [*[a b c] *[a d]]
+      *[[[[[%kill 9 8] 1] 0] %kill 9 8] [0 5]] = 0                                    *[a 0 b]  /[b a]
+      *[[[[[%kill 9 8] 1] 0] %kill 9 8] [0 9]] = 1                                    *[a 0 b]  /[b a]
+    = [0 1]
+  *[[[0 1] [[[%kill …]]]] [6 [0 5] [8 [7 [[0 4…]   *[a 6 b c d]  *[a *[[c d] 0 *[[2 3] 0 *[a 4 4 b]]]]
+    *[[[0 1] [[[%kill 9 8] 1] 0] %web 1 8] [0 5]] = 1                                 *[a 0 b]  /[b a]
+  *[[[0 1] [[[%kill 9 8] 1] 0] %web 1 8] [0 0]]                                       *[a 0 b]  /[b a]
+`)
+
+transcript(`
+  by the formulas of one's own
+
+  $ ${MAKE}
+  $ mkdir mine; echo '[6 [5 [0 14] [1 1]] [0 1] [0 1]]' > mine/stop.nock
+  $ runock explain --journal decisions.jsonl --formulas mine web | head -n 9
+  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
+    it was up, pid 7
+    supervise (another)
+      is the state 1 (up)? yes
+        if [5 [0 14] 1 1] then [8 [7 [[0 2] 0 15] alive] 6 [0 5] [[0 4] 0 7] 7 [[0 4] 0 7] stop (anot…
+      %alive 7 → no
+      is the answer to %alive yes? no
+        if [0 5] else [7 [[0 4] 0 7] stop (another)]
+      stop (another)
+  $ runock explain --journal decisions.jsonl --formulas nowhere web
+  ! runock explain: nowhere: no such file or directory
+  = 65
+`)
+
+transcript(`
+  what cannot be found
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl wbe
+  ! runock explain: 'decisions.jsonl' tells of no service 'wbe'; did you mean web?
+  = 65
+  $ runock explain --journal decisions.jsonl nobody
+  ! runock explain: 'decisions.jsonl' tells of no service 'nobody'
+  = 65
+  $ runock explain --journal decisions.jsonl db
+  db: taken up, down, 2026-11-23T06:00:04.000Z; nothing was asked or changed since
+  $ runock explain --journal nothing web
+  ! runock explain: there is no journal 'nothing'
+  = 65
+  $ runock explain --journal no/where web
+  ! runock explain: cannot read 'no/where': no such file or directory
+  = 65
+  $ mkdir empty; runock explain --journal empty web
+  ! runock explain: cannot read 'empty': empty is no file
+  = 65
+  $ mkdir web; SVDIR=. runock explain wbe
+  ! runock explain: no service 'wbe'; did you mean web?
+  = 65
+  $ SVDIR=nowhere runock explain web
+  ! runock explain: no service 'web': unable to change to service directory: file does not exist; looked in 'nowhere'
+  = 65
+  $ SVDIR=. runock explain web
+  ! runock explain: no supervisor of 'web' can be asked: unable to open supervise/control: file does not exist
+  ! --journal FILE reads what a supervisor has written
+  = 65
+  $ mkdir web/supervise; mkfifo web/supervise/control; SVDIR=. runock explain web
+  ! runock explain: no supervisor of 'web' can be asked: runsv not running
+  ! --journal FILE reads what a supervisor has written
+  = 65
+`)
+
+transcript(`
+  damage is told, and what stands before it is used
+
+  $ ${MAKE}
+  $ head -c -100 decisions.jsonl > torn; runock explain --journal torn web | head -n 1
+  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
+  ! runock explain: torn:9: the last line is torn; all before it was read
+  $ sed '8s/ 7/ 9/' decisions.jsonl > changed; runock explain --journal changed web > out; echo $?; head -n 1 out
+  1
+  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
+  ! runock explain: changed:8: the chain is broken: this line was changed, or one before it was removed, or they were reordered; what stands before it was read, and nothing behind it
+  $ echo hello > hello; runock explain --journal hello web
+  ! runock explain: hello:1: this is no journal: a file of one starts with {"line":"journal","version":1; what stands before it was read, and nothing behind it
+  ! runock explain: 'hello' tells of no service 'web'
+  = 65
+`)
+
+transcript(`
+  wrong command lines
+
+  $ runock explain
+  ! runock explain: SERVICE is missing
+  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
+  = 64
+  $ runock explain --last 0 web
+  ! runock explain: --last takes a number from 1 to 9999, not '0'
+  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
+  = 64
+  $ runock explain --journal '' web
+  ! runock explain: --journal takes the name of a file, not ''
+  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
+  = 64
+  $ runock explain --jurnal x web
+  ! runock explain: no option '--jurnal'; did you mean --journal?
+  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
+  = 64
+`)
+
+transcript(`
+  help
+
+  $ runock explain --help
+  Says why a service was last started or stopped: what the formula asked and was answered, and the
+  branch that each of its rules 6 took. The decision is made again, by the reference interpreter.
+  A running supervisor knows the last start, the last stop and the last five decisions.
+
+  Examples
+    $ runock explain web
+    web: started as pid 4242 on a look (%supervise), 2026-11-23T06:21:10.123Z
+    $ runock explain --journal decisions.jsonl --last 1 web
+    web: stopped on sv down (%d), 2026-11-23T06:22:01.456Z
+
+  Usage
+    runock explain [OPTIONS] SERVICE
+
+  Arguments
+    SERVICE   as runock sv takes it: a name in $SVDIR, or a path
+
+  Options
+    --journal FILE   what a journal tells, in place of the running supervisor
+    --last N         the last N decisions that asked or changed something
+    --all            the rules 6, too, that are inside formulas for which jets stand: ask, dec, …
+    --steps          the whole reduction, too, each step with its line of the definition
+    --json           as JSON, an array of decisions
+    --formulas DIR   take formulas from DIR/NAME.nock before runock's own
+    --help, -h       show help
+`)
+
+test('as JSON: an array, with all that the text has, and the reduction if it is wanted', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'runock-'))
+  onTestFinished(() => rmSync(cwd, { recursive: true }))
+  writeFileSync(join(cwd, 'j'), JOURNAL)
+  const json = async (options: string): Promise<readonly Record<string, unknown>[]> => {
+    const { code, stdout } = await shell(`runock explain --json --journal j ${options}`, cwd)
+    expect(code).toBe(0)
+    return JSON.parse(stdout.toString('utf8')) as readonly Record<string, unknown>[]
+  }
+  expect(await json('--last 1 web')).toMatchInlineSnapshot(`
+    [
+      {
+        "after": {
+          "pid": 8,
+          "state": 1,
+        },
+        "agrees": true,
+        "before": {
+          "pid": 8,
+          "state": 1,
+        },
+        "crash": "rule 0: no noun has an axis 0
+      the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
+      the formula  [0 0]",
+        "event": "d",
+        "failed": true,
+        "formula": {
+          "hash": "0x2ef829b5",
+          "name": "stop",
+        },
+        "headline": "web: nothing decided on sv down (%d): the formula failed, 2026-11-23T06:00:07.000Z",
+        "omitted": 1,
+        "product": null,
+        "reasons": [
+          {
+            "is": "formula",
+            "level": 0,
+            "name": "stop",
+          },
+          {
+            "condition": "[5 [0 14] 1 1]",
+            "formula": "stop",
+            "is": "branch",
+            "level": 1,
+            "meaning": "is the state 1 (up)?",
+            "place": "stop.nock:5",
+            "product": "0",
+            "taken": "[8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 9] 0 0] 6 [0 5] [8 [7 [[0 4] [0 14] 1 5000] 7 [[0 2] [1 %finish] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 9] 0 0] [0 4] [0 30] [7 [0 62] 8 [1 0] 8 [1 6 [5 [0 7] 4 0 6] [0 6] 9 2 [0 2] [4 0 6] 0 7] 9 2 0 1] 1 0] 0 0]",
+            "takenName": null,
+          },
+          {
+            "answer": "1",
+            "is": "request",
+            "level": 1,
+            "request": "[%kill 9 8]",
+          },
+          {
+            "condition": "[0 5]",
+            "formula": "stop",
+            "is": "branch",
+            "level": 1,
+            "meaning": "is the answer to %kill yes?",
+            "place": "stop.nock:7",
+            "product": "1",
+            "taken": "[0 0]",
+            "takenName": null,
+          },
+        ],
+        "service": "web",
+        "time": "2026-11-23T06:00:07.000Z",
+        "turn": "failed",
+      },
+    ]
+  `)
+  const [one, two, ...none] = await json('--last 2 --steps web')
+  expect(none).toEqual([])
+  expect((one!['steps'] as unknown[]).at(-1)).toEqual({
+    depth: 0,
+    subject: null,
+    formula: null,
+    rule: null,
+    product: '[0 %web 1 8]',
+  })
+  expect(two).toMatchObject({ turn: 'failed', failed: true, agrees: true, product: null })
+  expect(await json('db')).toEqual([])
+})

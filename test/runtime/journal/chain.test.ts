@@ -1,0 +1,72 @@
+import { fc } from '@fast-check/vitest'
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { FIRST, chainIn, seal, unseal } from '../../../runtime/journal/chain.js'
+
+const chains = fc.stringMatching(/^[0-9a-f]{64}$/)
+const bodies = fc
+  .dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 })
+  .map((body) => JSON.stringify(body))
+  .filter((text) => text.length > 2)
+
+test('what is sealed unseals, with its chain, and only behind the same line', () => {
+  fc.assert(
+    fc.property(chains, bodies, (previous, body) => {
+      const { text, chain } = seal(previous, body)
+      const line = Buffer.from(text)
+      expect(unseal(previous, line)).toBe(chain)
+      expect(chainIn(line)).toBe(chain)
+      const other = previous === FIRST ? 'f'.repeat(64) : FIRST
+      expect(unseal(other, line)).toBeUndefined()
+    }),
+  )
+})
+
+test('it is JSON still, with one field more, the last', () => {
+  fc.assert(
+    fc.property(chains, bodies, (previous, body) => {
+      const { text, chain } = seal(previous, body)
+      const sealed = JSON.parse(text) as Record<string, unknown>
+      expect(sealed['chain']).toBe(chain)
+      expect(text.startsWith(body.slice(0, -1))).toBe(true)
+    }),
+  )
+})
+
+test('the chain is the SHA-256 that the documentation says', () => {
+  fc.assert(
+    fc.property(chains, bodies, (previous, body) => {
+      expect(seal(previous, body).chain).toBe(
+        createHash('sha256')
+          .update(previous + body)
+          .digest('hex'),
+      )
+    }),
+  )
+})
+
+test('any bit that is flipped is seen', () => {
+  fc.assert(
+    fc.property(bodies, fc.nat(), fc.nat(7), (body, at, bit) => {
+      const line = Buffer.from(seal(FIRST, body).text)
+      line[at % line.length]! ^= 1 << bit
+      expect(unseal(FIRST, line)).toBeUndefined()
+    }),
+  )
+})
+
+test('bytes as they come have no chain', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(unseal(FIRST, Buffer.from(bytes))).toBeUndefined()
+      expect(chainIn(Buffer.from(bytes))).toBeUndefined()
+    }),
+  )
+})
+
+test('a chain written in capitals, or too short, is none', () => {
+  const { text, chain } = seal(FIRST, '{"line":"end"}')
+  expect(unseal(FIRST, Buffer.from(text.replace(chain, chain.toUpperCase())))).toBeUndefined()
+  expect(chainIn(Buffer.from(text.replace(chain, chain.slice(1))))).toBeUndefined()
+  expect(unseal(FIRST, Buffer.from(`,"chain":"${chain}"}`))).toBeUndefined()
+})
