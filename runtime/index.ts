@@ -10,4 +10,4 @@ export {
 export { type Membership, type Policy, type Row, readPolicy } from './supervision/policy.js'
 export { type Service, ServiceNoun, down, serviceOf } from './supervision/service.js'
 export { type Decision, type Event, type Life, hasLeft, newLife, step } from './supervision/step.js'
-export { type TreeOptions, superviseTree } from './supervision/tree.js'
+export { type TreeOptions, superviseTree } from './tree/supervise.js'

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The program. Only what every command needs is loaded here, because everything else costs milliseconds at each start.
-import { EXIT } from './command/failure.js'
+import { EXIT } from './terminal/failure.js'
 import { table } from './command/table.js'
-import { complain, print, quoted, reason } from './command/terminal.js'
+import { complain, print, quoted, reason } from './terminal/terminal.js'
 
 const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
   const entry = word === undefined ? undefined : table.get(word)

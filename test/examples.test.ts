@@ -15,7 +15,14 @@ import * as runtime from '../runtime/index.js'
 const root = join(import.meta.dirname, '..')
 
 /** Modules whose examples need a file, a process or a terminal: they only show. */
-const SHOWN = ['jets/os/', 'runtime/command/', 'runtime/sv/', 'runtime/supervise/directory', 'runtime/log/']
+const SHOWN = [
+  'jets/os/',
+  'runtime/command/',
+  'runtime/sv/',
+  'runtime/terminal/terminal',
+  'runtime/supervise/directory',
+  'runtime/log/',
+]
 
 /** All others that have any. What they may name is what the package exports, and what they export themselves. */
 const modules = ['nock', 'jets', 'runtime']

@@ -11,10 +11,10 @@ import {
   isValued,
   long,
 } from './command.js'
-import { type Failure, EXIT, misused } from './failure.js'
+import { type Failure, EXIT, misused } from '../terminal/failure.js'
 import { nearest } from '../../nock/nearest.js'
-import { columns, sections } from './help.js'
-import { print, quoted } from './terminal.js'
+import { columns, sections } from '../terminal/layout.js'
+import { print, quoted } from '../terminal/terminal.js'
 
 type Described = Description<Positionals, Options>
 type Parser = ReturnType<typeof cmd.flag> | ReturnType<typeof cmd.positional>

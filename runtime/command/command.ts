@@ -1,5 +1,5 @@
 import { type Either } from '../../nock/either.js'
-import { type Failure } from './failure.js'
+import { type Failure } from '../terminal/failure.js'
 
 /** What the table knows how to run. Most are made by `define`; a command with a syntax of its own is one as it is. */
 export interface Command {

@@ -5,10 +5,10 @@ import { isCell } from '../../nock/noun.js'
 import { parseNoun, showParseError } from '../../nock/parse.js'
 import { printNoun } from '../../nock/print.js'
 import { define } from './define.js'
-import { type Failure, EXIT, badData, misused } from './failure.js'
+import { type Failure, EXIT, badData, misused } from '../terminal/failure.js'
 import { printed, printing } from './nouns.js'
 import { type Source, readBytes, readText } from './source.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 export const command = define({
   name: 'cue',

@@ -6,7 +6,7 @@ import {
   type Values,
   isValued,
 } from './command.js'
-import { complain } from './terminal.js'
+import { complain } from '../terminal/terminal.js'
 
 /**
  * A command from its description.

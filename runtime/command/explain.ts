@@ -14,9 +14,9 @@ import { journalFiles, readJournal } from '../journal/index.js'
 import { type Decision } from '../supervision/step.js'
 import { directoryTrouble } from '../sv/read.js'
 import { define } from './define.js'
-import { EXIT, type Failure, badData } from './failure.js'
+import { EXIT, type Failure, badData } from '../terminal/failure.js'
 import { printed, reading } from './nouns.js'
-import { bold, complain, hasStyle, print, quoted, reason } from './terminal.js'
+import { bold, complain, hasStyle, print, quoted, reason } from '../terminal/terminal.js'
 
 const WHO = 'runock explain'
 

@@ -1,10 +1,10 @@
 import { left, right } from '../../nock/either.js'
 import { printNoun } from '../../nock/print.js'
 import { define } from './define.js'
-import { EXIT, crashed } from './failure.js'
+import { EXIT, crashed } from '../terminal/failure.js'
 import { NOUN, parse, printed, printing, reading } from './nouns.js'
 import { readText } from './source.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 export const command = define({
   name: 'fmt',

@@ -1,9 +1,9 @@
 import { right } from '../../nock/either.js'
 import { mug } from '../../nock/mug.js'
 import { define } from './define.js'
-import { EXIT } from './failure.js'
+import { EXIT } from '../terminal/failure.js'
 import { NOUN, readNouns, reading } from './nouns.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 export const command = define({
   name: 'hash',

@@ -3,9 +3,9 @@ import { jam, jamBytes } from '../../nock/jam.js'
 import { type Noun } from '../../nock/noun.js'
 import { printNoun } from '../../nock/print.js'
 import { define } from './define.js'
-import { EXIT, misused } from './failure.js'
+import { EXIT, misused } from '../terminal/failure.js'
 import { NOUN, printed, readNouns, reading } from './nouns.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 export const command = define({
   name: 'jam',

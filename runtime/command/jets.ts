@@ -6,10 +6,10 @@ import { type Noun, isCell } from '../../nock/noun.js'
 import { readPolicy } from '../supervision/policy.js'
 import { loadFormulas, showFormulaError } from '../formulas/index.js'
 import { define } from './define.js'
-import { EXIT, badData } from './failure.js'
+import { EXIT, badData } from '../terminal/failure.js'
 import { hex } from './hash.js'
 import { reading } from './nouns.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 /** A formula of the book as `runock jets` tells of it. */
 interface Row {

@@ -5,10 +5,10 @@ import { type Jets } from '../../nock/jet.js'
 import { mug } from '../../nock/mug.js'
 import { type PrintOptions, printNoun } from '../../nock/print.js'
 import { define } from './define.js'
-import { EXIT, crashed, misused } from './failure.js'
+import { EXIT, crashed, misused } from '../terminal/failure.js'
 import { NOUN, printed, printing, readNouns, reading } from './nouns.js'
 import { steps } from './steps.js'
-import { print } from './terminal.js'
+import { print } from '../terminal/terminal.js'
 
 export const command = define({
   name: 'nock',

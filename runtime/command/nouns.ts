@@ -1,7 +1,7 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { type Noun } from '../../nock/noun.js'
 import { type ParseError, parseNoun, showParseError } from '../../nock/parse.js'
-import { type Failure, badData, crashed, misused } from './failure.js'
+import { type Failure, badData, crashed, misused } from '../terminal/failure.js'
 import { type Source, readText } from './source.js'
 
 /** What the help says of an argument that is a noun. */

@@ -1,10 +1,10 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { nearest } from '../../nock/nearest.js'
 import { define } from './define.js'
-import { EXIT, type Failure, badData } from './failure.js'
+import { EXIT, type Failure, badData } from '../terminal/failure.js'
 import { reading } from './nouns.js'
 import { steps } from './steps.js'
-import { complain, print, quoted, reason } from './terminal.js'
+import { complain, print, quoted, reason } from '../terminal/terminal.js'
 
 const chain = (text: string): Either<string, string> =>
   /^[0-9a-f]{64}$/.test(text) ? right(text) : left('a chain, 64 hexadecimal digits')

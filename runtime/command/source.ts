@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Either, left, right } from '../../nock/either.js'
-import { type Failure, badData, misused } from './failure.js'
-import { quoted, reason } from './terminal.js'
+import { type Failure, badData, misused } from '../terminal/failure.js'
+import { quoted, reason } from '../terminal/terminal.js'
 
 /** What an argument gives, and what messages call the place it comes from. */
 export interface Source<A> {

@@ -1,6 +1,6 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
-import { EXIT, badData, misused } from './failure.js'
+import { EXIT, badData, misused } from '../terminal/failure.js'
 
 const text = (value: string) => right(value)
 
@@ -77,7 +77,7 @@ export const command = define({
       file === undefined
         ? undefined
         : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
-    const { superviseTree } = await import('../supervision/tree.js')
+    const { superviseTree } = await import('../tree/supervise.js')
     const ended = await superviseTree({ directory, policy: policy ?? 'sv', formulas, json, journal })
     return ended._tag === 'Left' ? left(badData(ended.left)) : right(ended.right ? EXIT.ok : EXIT.temporary)
   },

@@ -1,5 +1,5 @@
 import { type Command } from './command.js'
-import { complain, print } from './terminal.js'
+import { complain, print } from '../terminal/terminal.js'
 
 /** runit's own syntax, which no parser of ours knows better. */
 export const command: Command = {

@@ -5,10 +5,10 @@ import { printable } from '../log/printable.js'
 import { type Check, type CheckOptions } from '../verify/check-list.js'
 import { type Report } from '../verify/report.js'
 import { define } from './define.js'
-import { EXIT, type Failure, badData, misused } from './failure.js'
+import { EXIT, type Failure, badData, misused } from '../terminal/failure.js'
 import { progressBar } from './progress.js'
 import { steps } from './steps.js'
-import { complain, print, quoted, reason } from './terminal.js'
+import { complain, print, quoted, reason } from '../terminal/terminal.js'
 
 const runs = (text: string): Either<string, number> => {
   const n = steps(text)

@@ -8,7 +8,6 @@ import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/di
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
-import { type Memory } from './memory.js'
 import { newsOf } from './news.js'
 import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
@@ -32,8 +31,8 @@ export interface SupervisorOptions {
   readonly policyNamed: (name: string) => E.Either<string, Policy>
   readonly digest: Digest
   readonly recorder?: Recorder | undefined
-  /** Answers whoever asks why; it is a recorder, too. */
-  readonly memory?: Memory | undefined
+  /** What is remembered of a service, for who asks why: a small journal. */
+  readonly remembered?: ((name: Atom) => string | undefined) | undefined
 }
 
 /** A service under supervision. */
@@ -215,7 +214,7 @@ export class Supervisor {
 
   private answer({ life, files }: Supervised): void {
     const { name } = life.service
-    const text = this.services.has(name) ? this.options.memory?.journalOf(name) : undefined
+    const text = this.services.has(name) ? this.options.remembered?.(name) : undefined
     if (text !== undefined) this.hear(name, files.writeWhy(text))
   }
 

@@ -1,5 +1,5 @@
 import { type Either, left, right } from '../../nock/either.js'
-import { quoted } from '../command/terminal.js'
+import { quoted } from '../terminal/terminal.js'
 import { type Command, commandOf, meantCommand } from './commands.js'
 
 /** What the command line asks for. */

@@ -1,4 +1,4 @@
-import { columns, sections } from '../command/help.js'
+import { columns, sections } from '../terminal/layout.js'
 
 /** What a wrong command line is answered with, after what is wrong with it. */
 export const SV_USAGE =

@@ -3,7 +3,7 @@ import module from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as E from 'fp-ts/lib/Either.js'
-import { quoted } from '../command/terminal.js'
+import { quoted } from '../terminal/terminal.js'
 import { type Found, jetsIn } from './module-jets.js'
 
 /**

@@ -7,14 +7,14 @@ import { cord } from '../../../nock/index.js'
 import { type Told, readTold } from '../../../runtime/explain/recorded.js'
 import { namer } from '../../../runtime/formulas/index.js'
 import { type Read, isQuiet, readJournal } from '../../../runtime/journal/index.js'
-import { Memory } from '../../../runtime/supervision/memory.js'
+import { Memory } from '../../../runtime/journal/memory.js'
 import { both } from '../../../runtime/supervision/recorder.js'
 import { type Service, sameService } from '../../../runtime/supervision/service.js'
 import { type Decision } from '../../../runtime/supervision/step.js'
 import { History, pasts } from '../../../runtime/verify/history.js'
 import { book } from '../../_kit/book.js'
 import { DOWN, UP, decide, sv } from '../../_kit/story.js'
-import { decisionOf } from './decisions.js'
+import { decisionOf } from '../explain/decisions.js'
 
 const START = Date.UTC(2026, 10, 23, 6, 21, 10)
 

@@ -1,22 +1,24 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
 import { Processes, launcher, loadLibc } from '../../jets/index.js'
-import { hasStyle } from '../command/terminal.js'
-import { type Book, loadFormulas, namer, showFormulaError } from '../formulas/index.js'
+import { loadFormulas, namer, showFormulaError } from '../formulas/index.js'
+import { Memory } from '../journal/memory.js'
+import { type JournalSettings, type OpenJournal, openJournal } from '../journal/open.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
-import { type JournalSettings, type OpenJournal, openJournal } from '../journal/open.js'
 import { packageVersion } from '../package.js'
-import { decider } from './decide.js'
-import { Memory } from './memory.js'
-import { type Policy, readPolicy } from './policy.js'
-import { both } from './recorder.js'
-import { scan } from './scan.js'
-import { Supervisor } from './supervisor.js'
+import { decider } from '../supervision/decide.js'
+import { both } from '../supervision/recorder.js'
+import { scan } from '../supervision/scan.js'
+import { Supervisor } from '../supervision/supervisor.js'
+import { hasStyle } from '../terminal/terminal.js'
+import { policies } from './policies.js'
+import { untilSignal } from './signals.js'
+import { takeDown } from './take-down.js'
+import { Tree } from './tree.js'
 
 export interface TreeOptions {
   /** Holds the service directories. */
@@ -39,10 +41,6 @@ export const SWEEP = 750
 
 /** How often the directory is read again though nobody told of a change, in milliseconds. */
 export const RESCAN = 5_000
-
-/** How long a forced end waits for the killed to be gone, in milliseconds, and how often an end looks for that. */
-const FORCED = 2_000
-const END_POLL = 10
 
 /**
  * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT, SIGHUP or SIGQUIT: then takes
@@ -90,7 +88,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
     policyNamed,
     digest,
     recorder: journal === undefined ? memory : both(journal.right.journal, memory),
-    memory,
+    remembered: (name) => memory.journalOf(name),
   })
   process.on('uncaughtException', (error) =>
     log.error(`a mistake of our own, please report it: ${error.stack}`),
@@ -131,122 +129,4 @@ const endJournal = async ({ journal, close }: OpenJournal, log: Log): Promise<vo
   journal.close()
   if (await close()) log.info(`the journal ends with the chain ${journal.last}`)
   else log.warn('the journal: its last lines are lost, the disk did not take them')
-}
-
-/** Policies by the names of their formulas, each read once. */
-const policies = (book: Book): ((name: string) => E.Either<string, Policy>) => {
-  const read = new Map<string, E.Either<string, Policy>>()
-  return (name) => {
-    const known = read.get(name)
-    if (known !== undefined) return known
-    const noun = book.get(name)
-    const policy = noun === undefined ? E.left(`there is no formula ${name}.nock`) : readPolicy(noun)
-    read.set(name, policy)
-    return policy
-  }
-}
-
-/** Brings what is in the directory and what is supervised together. */
-class Tree {
-  private readonly directory: string
-  private readonly supervisor: Supervisor
-  private readonly digest: Digest
-  /** Services that left by themselves (`sv exit`): they come back when their directory does. */
-  private readonly left = new Map<string, string | undefined>()
-  /** Services on their way out, since their directory went: it may be back before they have left. */
-  private readonly removed = new Set<string>()
-  private soon: NodeJS.Immediate | undefined
-  private closed = false
-
-  constructor(directory: string, supervisor: Supervisor, digest: Digest) {
-    this.directory = directory
-    this.supervisor = supervisor
-    this.digest = digest
-    supervisor.onLeft = (found) => {
-      if (!this.removed.delete(found.name)) this.left.set(found.name, found.identity)
-      this.rescanSoon()
-    }
-  }
-
-  rescanSoon(): void {
-    if (!this.closed) this.soon ??= setImmediate(() => this.rescan())
-  }
-
-  rescan(scanned = scan(this.directory)): void {
-    this.soon = undefined
-    if (this.closed) return
-    if (E.isLeft(scanned)) return this.digest.tell('', 'scan', `${scanned.left}; what runs goes on`)
-    const found = scanned.right
-    for (const [name, identity] of this.left)
-      if (found.get(name)?.identity !== identity) this.left.delete(name)
-    for (const name of this.supervisor.names()) {
-      const now = found.get(name)
-      const isUnclear = now !== undefined && now.identity === undefined
-      if (isUnclear || now?.identity === this.supervisor.found(name)?.identity) continue
-      this.removed.add(name)
-      this.supervisor.remove(name)
-    }
-    for (const [name, service] of found) {
-      if (service.identity === undefined || this.supervisor.found(name) !== undefined || this.left.has(name))
-        continue
-      const added = this.supervisor.add(service)
-      if (E.isLeft(added)) this.digest.tell(name, 'add', `not supervised: ${added.left}`)
-    }
-    this.supervisor.mend()
-  }
-
-  close(): void {
-    this.closed = true
-  }
-}
-
-/** The signals that say to end: the first one, and whether another has come since. */
-const untilSignal = (): { readonly first: Promise<string>; readonly isForced: () => boolean } => {
-  let forced = false
-  const first = new Promise<string>((done) => {
-    let asked = false
-    // Node would open its debugger at USR1, and end at once at USR2
-    for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.on(signal, () => {})
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) {
-      process.on(signal, () => {
-        if (asked) forced = true
-        asked = true
-        done(signal)
-      })
-    }
-  })
-  return { first, isForced: () => forced }
-}
-
-/**
- * Takes every service down and waits for the last process; when forced, kills whatever there is instead. Answers
- * whether nothing is left.
- */
-const takeDown = async (
-  supervisor: Supervisor,
-  processes: Processes,
-  isForced: () => boolean,
-  log: Log,
-): Promise<boolean> => {
-  while (!isForced()) {
-    // again and again: a letter that comes now must not keep one
-    for (const name of supervisor.names()) supervisor.remove(name)
-    // then what is left is nobody's: it left its process group, or a policy that failed has forgotten it
-    if (supervisor.size === 0 && supervisor.finishing === 0 && !killRest(processes)) return true
-    await pause(END_POLL)
-  }
-  log.warn('forced: killing what is left')
-  supervisor.close()
-  for (let waited = 0; waited < FORCED; waited += END_POLL) {
-    if (!killRest(processes)) return true
-    await pause(END_POLL)
-  }
-  return false
-}
-
-/** False: there is nothing left. */
-const killRest = (processes: Processes): boolean => {
-  const groups = processes.killAll()
-  const strays = processes.killStrays()
-  return groups || strays
 }

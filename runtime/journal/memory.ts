@@ -1,8 +1,10 @@
 import { type Atom, type Noun } from '../../nock/index.js'
-import { FIRST, Journal, isQuiet } from '../journal/index.js'
-import { type Recorder } from './recorder.js'
-import { type Service } from './service.js'
-import { type Decision } from './step.js'
+import { type Recorder } from '../supervision/recorder.js'
+import { type Service } from '../supervision/service.js'
+import { type Decision } from '../supervision/step.js'
+import { FIRST } from './chain.js'
+import { Journal } from './journal.js'
+import { isQuiet } from './quiet.js'
 
 export interface MemoryOptions {
   /** The supervisor, as a journal's `start` line has it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bold, hasStyle, quoted } from '../../../runtime/command/terminal.js'
+import { bold, hasStyle, quoted } from '../../../runtime/terminal/terminal.js'
 import { transcript } from '../../_kit/transcript.js'
 
 transcript(String.raw`
