@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errnoOf, errnoText } from '../supervise/errno.js'
+import { freeName } from './files.js'
 import { type Sink } from './journal.js'
 
 /** When what was written is forced onto the disk: left to the system, once a second, or after each write. */
@@ -12,14 +14,15 @@ export interface AppenderOptions {
   readonly open: () => Promise<fs.FileHandle>
   /** Open for appending, at the end of a whole line; closed by `close`. */
   readonly handle: fs.FileHandle
-  /** The number under which the present file is set aside. */
+  /** The number under which the present file is set aside, and how long it is. */
   readonly number: number
+  readonly size: number
   readonly sync: Sync
   /** How many files set aside are kept; all unless given. */
   readonly keep: number | undefined
   /** Hears that it cannot write now, and why; and that it can again. */
   readonly tell: (message: string) => void
-  /** Hears that somebody has taken the file away. */
+  /** Hears that somebody has taken the file away, or cut it short. */
   readonly onMoved: () => void
 }
 
@@ -49,6 +52,8 @@ export class Appender implements Sink {
   /** Undefined while the next file is not open yet. */
   private handle: fs.FileHandle | undefined
   private number: number
+  /** How long the file is, as far as we wrote it. */
+  private size: number
   /** The batch that is being written: what is left of it. */
   private rest = Buffer.alloc(0)
   private restLength = 0
@@ -66,6 +71,7 @@ export class Appender implements Sink {
     this.options = options
     this.handle = options.handle
     this.number = options.number
+    this.size = options.size
     this.timers = [setInterval(() => void this.look(), LOOK), setInterval(() => void this.drain(), AGAIN)]
     for (const timer of this.timers) timer.unref()
   }
@@ -136,6 +142,7 @@ export class Appender implements Sink {
     }
     const { bytesWritten } = await this.handle!.write(this.rest, 0, this.rest.length)
     this.rest = this.rest.subarray(bytesWritten)
+    this.size += bytesWritten
     this.isDirty = true
     if (this.rest.length > 0) return
     this.waiting -= this.restLength
@@ -171,41 +178,43 @@ export class Appender implements Sink {
     const { file, sync, keep } = this.options
     if (this.handle !== undefined) {
       if (this.isDirty && sync !== 'never') await this.datasync()
-      if (await this.isInPlace()) {
+      const found = await this.find()
+      if (found === 'short') await fs.rename(file, freeName(`${file}.damaged`))
+      if (found === 'whole') {
         const aside = `${file}.${this.number}`
-        if (await exists(aside)) throw new Taken(`${aside} is there already, move it away`)
+        if (existsSync(aside)) throw new Taken(`${aside} is there already, move it away`)
         await fs.rename(file, aside)
       }
       await this.handle.close()
       this.handle = undefined
     }
     this.handle = await this.options.open()
+    this.size = 0
     if (sync !== 'never') await syncDirectory(dirname(file))
     this.number++
     if (keep !== undefined) await fs.rm(`${file}.${this.number - 1 - keep}`, { force: true })
   }
 
-  private async isInPlace(): Promise<boolean> {
+  /** Whether the file is still where it was: whole, cut short by somebody, or gone. */
+  private async find(): Promise<'whole' | 'short' | 'gone'> {
     const there = await fs.stat(this.options.file).catch(() => undefined)
     const ours = await this.handle?.stat()
-    return there !== undefined && there.ino === ours?.ino && there.dev === ours.dev
+    if (there === undefined || there.ino !== ours?.ino || there.dev !== ours.dev) return 'gone'
+    return ours.size < this.size ? 'short' : 'whole'
   }
 
   private async look(): Promise<void> {
     if (this.isBusy || this.handle === undefined) return
-    const inPlace = await this.isInPlace().catch(() => true)
-    if (!inPlace && !this.isBusy) this.options.onMoved()
+    const found = await this.find().catch(() => 'whole')
+    if (found === 'whole' || this.isBusy) return
+    if (found === 'short')
+      this.options.tell('somebody has cut the file short: it is set aside, and the next one begun')
+    this.options.onMoved()
   }
 }
 
 /** The name under which the file would be set aside is another's. */
 class Taken extends Error {}
-
-const exists = (path: string): Promise<boolean> =>
-  fs.access(path).then(
-    () => true,
-    () => false,
-  )
 
 const syncDirectory = async (path: string): Promise<void> => {
   const handle = await fs.open(path)

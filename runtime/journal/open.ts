@@ -1,11 +1,12 @@
 import * as fs from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Libc } from '../../jets/index.js'
 import { type Noun } from '../../nock/index.js'
 import { errnoName, errnoOf, errnoText } from '../supervise/errno.js'
 import { Appender, type Sync } from './appender.js'
+import { freeName } from './files.js'
 import { Journal } from './journal.js'
 import { resume } from './resume.js'
 
@@ -50,8 +51,12 @@ export const openJournal = async (
     throw Object.assign(new Error('locked'), { code: errnoName(errno) })
   }
   try {
+    // nor a pipe, which would be waited for, or a device
+    const there = fs.statSync(file, { throwIfNoEntry: false })
+    if (there !== undefined && !there.isFile()) return E.left(`${file} is no file`)
+    if (!fs.existsSync(dirname(file))) return E.left(`there is no directory ${dirname(file)}: make it first`)
     const handle = await openFile()
-    let end = resume(file)
+    const end = resume(file)
     if (E.isLeft(end)) {
       await handle.close()
       if (end.left.why === 'other') return E.left(end.left.message)
@@ -69,6 +74,7 @@ export const openJournal = async (
       open: openFile,
       handle,
       number,
+      size: size + (unended ? 1 : 0),
       sync: settings.sync,
       keep: settings.keep,
       tell,
@@ -90,10 +96,4 @@ export const openJournal = async (
       code === 'EAGAIN' ? `${file} is being written by another supervisor` : `${file}: ${errnoText(code)}`,
     )
   }
-}
-
-const freeName = (name: string): string => {
-  let free = name
-  for (let n = 2; fs.existsSync(free); n++) free = `${name}-${n}`
-  return free
 }

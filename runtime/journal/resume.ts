@@ -59,7 +59,7 @@ const endOf = (file: string): E.Either<ResumeError, Resumed> => {
     const stat = fs.fstatSync(fd)
     if (!stat.isFile()) return E.left({ why: 'other', message: `${file} is no file` })
     const head = HEAD.exec(read(fd, 0, Math.min(200, stat.size)).toString('latin1'))
-    if (head === null) return E.left({ why: 'other', message: `${file} is there, and it is no journal` })
+    if (head === null) return E.left(headless(file, read(fd, 0, LINE.length).toString('latin1')))
     const [number, previous] = [Number(head[1]), head[2]!]
     const { line, before, behind } = tail(fd, stat.size)
     const unended = behind.length > 0 && chainIn(behind) !== undefined
@@ -75,6 +75,14 @@ const endOf = (file: string): E.Either<ResumeError, Resumed> => {
     fs.closeSync(fd)
   }
 }
+
+const LINE = '{"line":"'
+
+/** Of a journal, it may be what is left when somebody has cut off its beginning. */
+const headless = (file: string, start: string): ResumeError =>
+  start === LINE
+    ? { why: 'damaged', message: `${file}: its first line is not there` }
+    : { why: 'other', message: `${file} is there, and it is no journal: move it away, or give another name` }
 
 /** The last whole line, the one before, and what stands behind. */
 const tail = (

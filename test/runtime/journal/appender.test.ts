@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -22,6 +22,7 @@ const appender = async (options: Partial<AppenderOptions> = {}) => {
       open: openFile,
       handle: options.handle ?? (await openFile()),
       number: 1,
+      size: 0,
       sync: 'second',
       keep: undefined,
       tell: (message) => said.push(message),
@@ -106,6 +107,18 @@ test('what waits is bounded: then lines are refused', async () => {
   out.nextFile('head\n') // the first line of a file is never refused
   await until('told', () => said.length === 2)
   expect(await out.close()).toBe(false)
+})
+
+test('a file that somebody cuts short is set aside', async () => {
+  const { file, said, appender: out } = await appender()
+  out.write('a\n')
+  await until('written', () => readFileSync(file, 'utf8') === 'a\n')
+  truncateSync(file, 0)
+  await until('missed', () => said.includes('moved'))
+  expect(said[0]).toBe('somebody has cut the file short: it is set aside, and the next one begun')
+  out.nextFile('b\n')
+  expect(await out.close()).toBe(true)
+  expect([`${file}.damaged`, file].map((one) => readFileSync(one, 'utf8'))).toEqual(['', 'b\n'])
 })
 
 test('a file that somebody takes away is missed', async () => {

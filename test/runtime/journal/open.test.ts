@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
@@ -131,7 +132,7 @@ describe('what it does not go on with', () => {
       () => undefined,
       () => {},
     )) as { left: string }
-    expect(left).toBe(`${file} is there, and it is no journal`)
+    expect(left).toBe(`${file} is there, and it is no journal: move it away, or give another name`)
     expect(readFileSync(file, 'utf8')).toBe('root:x:0:0\n')
   })
 
@@ -158,6 +159,18 @@ describe('what it does not go on with', () => {
     },
   )
 
+  test('one whose beginning was cut off: it is set aside likewise', async () => {
+    const file = newFile()
+    await live(file)
+    writeFileSync(file, readFileSync(file).subarray(readFileSync(file).indexOf('\n') + 1))
+    const said: string[] = []
+    await live(file, 1, said)
+    expect(said).toEqual([
+      'FILE: its first line is not there; it is now FILE.damaged, and a new one is begun',
+    ])
+    expect(kinds(file)).toBe(`journal ${LIFE}`)
+  })
+
   test('one that another supervisor writes', async () => {
     const file = newFile()
     const first = await opened(file)
@@ -173,7 +186,7 @@ describe('what it does not go on with', () => {
     await live(file)
   })
 
-  test('a file in no directory, and a directory', async () => {
+  test('what is no file, and a file in no directory', async () => {
     const settings = { all: false, sync: 'never', size: 1, keep: undefined } as const
     const who = { runock: '', directory: '' }
     const left = async (file: string) =>
@@ -184,7 +197,11 @@ describe('what it does not go on with', () => {
         () => undefined,
         () => {},
       )) as { left: string }
-    expect((await left(join(root, 'no/such'))).left).toBe(`${root}/no/such: file does not exist`)
-    expect((await left(root)).left).toBe(`${root}: is a directory`)
+    expect((await left(join(root, 'no/such'))).left).toBe(`there is no directory ${root}/no: make it first`)
+    expect((await left(root)).left).toBe(`${root} is no file`)
+    expect((await left('/dev/full')).left).toBe('/dev/full is no file')
+    const pipe = join(root, 'pipe')
+    execFileSync('mkfifo', [pipe]) // which nobody reads
+    expect((await left(pipe)).left).toBe(`${pipe} is no file`)
   })
 })
