@@ -45,8 +45,6 @@ export class Processes {
   private readonly launcher: Launcher
   private readonly byPid = new Map<number, Process>()
   private readonly stopListening: () => void
-  /** What left the groups of those that were taken over: no parent's death brings it to us. */
-  strays: Leftovers | undefined
   private poll: NodeJS.Timeout | undefined
   private closed = false
 
@@ -118,16 +116,11 @@ export class Processes {
     return all.length > 0
   }
 
-  /**
-   * SIGKILL to whatever else is our child, what left its group and came to us when its parent died; and to `strays`.
-   * False: there is nothing.
-   */
+  /** SIGKILL to whatever else is our child: what left its group, and came to us when its parent died. False: nothing is. */
   killStrays(): boolean {
     const strays = childrenOf(process.pid).filter((pid) => !this.byPid.has(pid))
     for (const pid of strays) this.launcher.kill(pid, SIGKILL)
-    const isRid = this.strays?.isGone() ?? true
-    if (!isRid) this.strays?.kill(SIGKILL)
-    return strays.length > 0 || !isRid
+    return strays.length > 0
   }
 
   /** No more deaths are noticed. */

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errnoOf, errnoText } from '../supervise/errno.js'
-import { freeName } from './files.js'
+import { freeName, journalFiles, numberOf } from './files.js'
 import { type Sink } from './journal.js'
+import { Refused } from './open-file.js'
 
 /** When what was written is forced onto the disk: left to the system, once a second, or after each write. */
 export type Sync = 'never' | 'second' | 'always'
@@ -65,15 +66,16 @@ export class Appender implements Sink {
   private synced = performance.now()
   private isSyncing = false
   private isUnsynced = false
-  private readonly timers: readonly NodeJS.Timeout[]
+  private readonly looking: NodeJS.Timeout
+  private readonly draining: NodeJS.Timeout
 
   constructor(options: AppenderOptions) {
     this.options = options
     this.handle = options.handle
     this.number = options.number
     this.size = options.size
-    this.timers = [setInterval(() => void this.look(), LOOK), setInterval(() => void this.drain(), AGAIN)]
-    for (const timer of this.timers) timer.unref()
+    this.looking = setInterval(() => void this.look(), LOOK).unref()
+    this.draining = setInterval(() => void this.drain(), AGAIN).unref()
   }
 
   write(line: string): boolean {
@@ -91,6 +93,11 @@ export class Appender implements Sink {
     this.add(head, true)
   }
 
+  /** The file is no longer missed. */
+  stopLooking(): void {
+    clearInterval(this.looking)
+  }
+
   /** Writes what is left. False: the disk would not take it. */
   async close(): Promise<boolean> {
     const end = performance.now() + PATIENCE
@@ -98,7 +105,8 @@ export class Appender implements Sink {
       await this.drain()
       if (this.waiting > 0) await new Promise((next) => setTimeout(next, 10))
     }
-    for (const timer of this.timers) clearInterval(timer)
+    this.stopLooking()
+    clearInterval(this.draining)
     if (this.options.sync !== 'never') await this.handle?.datasync().catch(() => {})
     await this.handle?.close().catch(() => {})
     return this.waiting === 0
@@ -123,7 +131,7 @@ export class Appender implements Sink {
       if (this.inTrouble) this.options.tell('it is written again')
       this.inTrouble = false
     } catch (error) {
-      const why = error instanceof Taken ? error.message : errnoText(errnoOf(error))
+      const why = error instanceof Refused ? error.message : errnoText(errnoOf(error))
       if (!this.inTrouble)
         this.options.tell(`it cannot be written now: ${why}; it is tried again each second`)
       this.inTrouble = true
@@ -140,14 +148,36 @@ export class Appender implements Sink {
       this.rest = Buffer.from(next!.text)
       this.restLength = next!.text.length
     }
-    const { bytesWritten } = await this.handle!.write(this.rest, 0, this.rest.length)
-    this.rest = this.rest.subarray(bytesWritten)
-    this.size += bytesWritten
+    try {
+      const { bytesWritten } = await this.handle!.write(this.rest, 0, this.rest.length)
+      this.rest = this.rest.subarray(bytesWritten)
+      this.size += bytesWritten
+    } catch (error) {
+      // whoever removes it to make room gets the room once we let go of it
+      if ((await this.find()) !== 'gone') throw error
+      return this.abandon()
+    }
     this.isDirty = true
     if (this.rest.length > 0) return
-    this.waiting -= this.restLength
-    if (this.waiting < MOST / 2) this.isFull = false
+    this.done(this.restLength)
     if (this.options.sync === 'always') await this.datasync()
+  }
+
+  private done(length: number): void {
+    this.waiting -= length
+    if (this.waiting < MOST / 2) this.isFull = false
+  }
+
+  /** What belongs to a file that somebody removed goes with it; the next one is due. */
+  private abandon(): void {
+    if (!this.isTurnDue()) this.options.onMoved()
+    this.done(this.restLength)
+    this.rest = Buffer.alloc(0)
+    while (this.batches[0]?.turn === false) this.done(this.batches.shift()!.text.length)
+  }
+
+  private isTurnDue(): boolean {
+    return this.batches.some(({ turn }) => turn)
   }
 
   /** While lines are written: those that waited for a slow disk in memory would be lost if we are killed. */
@@ -175,24 +205,46 @@ export class Appender implements Sink {
 
   /** Sets the file aside, unless somebody did, and begins the next. Done again from where it failed. */
   private async turn(): Promise<void> {
-    const { file, sync, keep } = this.options
+    const { file, sync } = this.options
     if (this.handle !== undefined) {
       if (this.isDirty && sync !== 'never') await this.datasync()
       const found = await this.find()
       if (found === 'short') await fs.rename(file, freeName(`${file}.damaged`))
       if (found === 'whole') {
         const aside = `${file}.${this.number}`
-        if (existsSync(aside)) throw new Taken(`${aside} is there already, move it away`)
+        if (existsSync(aside)) throw new Refused(`${aside} is there already, move it away`)
         await fs.rename(file, aside)
       }
       await this.handle.close()
       this.handle = undefined
     }
-    this.handle = await this.options.open()
+    this.handle = await this.openNext()
     this.size = 0
-    if (sync !== 'never') await syncDirectory(dirname(file))
     this.number++
-    if (keep !== undefined) await fs.rm(`${file}.${this.number - 1 - keep}`, { force: true })
+    // from here on nothing may fail, or the turn would be made again
+    if (sync !== 'never') await syncDirectory(dirname(file)).catch(() => (this.isDirty = true))
+    await this.removeOld().catch(() => this.options.tell('an old file of it cannot be removed'))
+  }
+
+  /** An empty file: what somebody has put in the place of ours goes out of the way. */
+  private async openNext(): Promise<fs.FileHandle> {
+    const { file } = this.options
+    const handle = await this.options.open()
+    if ((await handle.stat()).size === 0) return handle
+    await handle.close()
+    const aside = freeName(`${file}.damaged`)
+    await fs.rename(file, aside)
+    this.options.tell(`somebody has put another file in its place: that is now ${aside}`)
+    return this.options.open()
+  }
+
+  /** The oldest first: whenever we are killed, there is no gap. */
+  private async removeOld(): Promise<void> {
+    const { file, keep } = this.options
+    if (keep === undefined) return
+    for (const old of journalFiles(file)) {
+      if (old !== file && numberOf(old) < this.number - keep) await fs.unlink(old)
+    }
   }
 
   /** Whether the file is still where it was: whole, cut short by somebody, or gone. */
@@ -204,17 +256,14 @@ export class Appender implements Sink {
   }
 
   private async look(): Promise<void> {
-    if (this.isBusy || this.handle === undefined) return
+    if (this.isBusy || this.handle === undefined || this.isTurnDue()) return
     const found = await this.find().catch(() => 'whole')
-    if (found === 'whole' || this.isBusy) return
+    if (found === 'whole' || this.isBusy || this.isTurnDue()) return
     if (found === 'short')
       this.options.tell('somebody has cut the file short: it is set aside, and the next one begun')
     this.options.onMoved()
   }
 }
-
-/** The name under which the file would be set aside is another's. */
-class Taken extends Error {}
 
 const syncDirectory = async (path: string): Promise<void> => {
   const handle = await fs.open(path)

@@ -1,13 +1,13 @@
 import * as fs from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Libc } from '../../jets/index.js'
 import { type Noun } from '../../nock/index.js'
-import { errnoName, errnoOf, errnoText } from '../supervise/errno.js'
+import { errnoOf, errnoText } from '../supervise/errno.js'
 import { Appender, type Sync } from './appender.js'
 import { freeName } from './files.js'
 import { Journal } from './journal.js'
+import { Refused, openFile } from './open-file.js'
 import { resume } from './resume.js'
 
 export interface JournalSettings {
@@ -24,7 +24,7 @@ export interface JournalSettings {
 /** A journal that is being written. */
 export interface OpenJournal {
   readonly journal: Journal
-  /** Writes what is left. False: the disk would not take it. */
+  /** Ends it, and writes what is left. False: the disk would not take it. */
   close(): Promise<boolean>
 }
 
@@ -43,19 +43,9 @@ export const openJournal = async (
   tell: (message: string) => void,
 ): Promise<E.Either<string, OpenJournal>> => {
   const file = resolve(settings.file)
-  const openFile = async (): Promise<FileHandle> => {
-    const handle = await open(file, 'a', 0o600)
-    const errno = libc?.lock(handle.fd) ?? 0
-    if (errno === 0) return handle
-    await handle.close()
-    throw Object.assign(new Error('locked'), { code: errnoName(errno) })
-  }
   try {
-    // nor a pipe, which would be waited for, or a device
-    const there = fs.statSync(file, { throwIfNoEntry: false })
-    if (there !== undefined && !there.isFile()) return E.left(`${file} is no file`)
     if (!fs.existsSync(dirname(file))) return E.left(`there is no directory ${dirname(file)}: make it first`)
-    const handle = await openFile()
+    const handle = await openFile(file, libc)
     const end = resume(file)
     if (E.isLeft(end)) {
       await handle.close()
@@ -71,7 +61,7 @@ export const openJournal = async (
     let journal: Journal | undefined
     const appender = new Appender({
       file,
-      open: openFile,
+      open: () => openFile(file, libc),
       handle,
       number,
       size: size + (unended ? 1 : 0),
@@ -89,11 +79,13 @@ export const openJournal = async (
       size: settings.size,
     })
     journal.start({ ...who, pid: process.pid, torn })
-    return E.right({ journal, close: () => appender.close() })
+    const close = async (): Promise<boolean> => {
+      appender.stopLooking()
+      journal.close()
+      return appender.close()
+    }
+    return E.right({ journal, close })
   } catch (error) {
-    const code = errnoOf(error)
-    return E.left(
-      code === 'EAGAIN' ? `${file} is being written by another supervisor` : `${file}: ${errnoText(code)}`,
-    )
+    return E.left(error instanceof Refused ? error.message : `${file}: ${errnoText(errnoOf(error))}`)
   }
 }

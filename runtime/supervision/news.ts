@@ -16,7 +16,9 @@ export interface News {
 export const newsOf = ({ event, before, after, failure }: Decision, death: Death): News | undefined => {
   if (failure !== undefined) {
     const why =
-      failure.why === 'crash' ? describeCrash(failure.crash).replaceAll(/\n */g, '; ') : failure.message
+      failure.why === 'crash'
+        ? describeCrash(failure.crash).replaceAll(/\n */g, '; ').replaceAll(/ +/g, ' ')
+        : failure.message
     return { kind: 'policy', message: `nothing decided: the policy's formula for %${event} failed: ${why}` }
   }
   if (before.pid === after.pid) return undefined

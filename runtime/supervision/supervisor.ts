@@ -73,7 +73,6 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.options = options
-    options.processes.strays = this.finder.strays()
     this.system = {
       processes: options.processes,
       finishing: new Map(),
@@ -174,7 +173,10 @@ export class Supervisor {
 
   /** Lets go of every service as it is: nothing is decided any more. */
   close(): void {
-    for (const { files } of this.services.values()) files.close()
+    for (const { found, files } of this.services.values()) {
+      this.finder.letGo(found)
+      files.close()
+    }
     this.services.clear()
   }
 
@@ -251,6 +253,7 @@ export class Supervisor {
 
   private leave(service: Supervised): void {
     this.writeOne(service)
+    this.finder.letGo(service.found)
     service.files.close()
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)

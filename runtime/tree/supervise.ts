@@ -126,7 +126,6 @@ const isJournal = (journal: JournalSettings | undefined): ((path: string) => boo
 }
 
 const endJournal = async ({ journal, close }: OpenJournal, log: Log): Promise<void> => {
-  journal.close()
   if (await close()) log.info(`the journal ends with the chain ${journal.last}`)
   else log.warn('the journal: its last lines are lost, the disk did not take them')
 }

@@ -309,3 +309,21 @@ exec ${process.execPath} ${program} supervise services
   expect(await third.end()).toBe(0)
   expect(standing(third)).toEqual([web])
 })
+
+test('a supervisor that ends lets its successor be, and what that has started', async () => {
+  const services = { a: { run: SLEEPS }, b: { run: SLEEPS, finish: '#!/bin/sh\nexec sleep 1000\n' } }
+  await using first = await supervise(services)
+  for (const name of ['a', 'b']) await first.up(name)
+  await first.end('SIGKILL')
+  await using second = new Tree({}, [], first)
+  await second.said(/supervising 2 services/)
+  const ended = second.end('SIGTERM')
+  await second.said(/taking every service down/)
+  await using third = new Tree({}, [], first)
+  expect(await ended).toBe(0)
+  const pids = [await third.up('a'), await third.up('b')]
+  for (const pid of pids) expect(isAlive(pid)).toBe(true)
+  expect(third.supervisor.exitCode ?? third.supervisor.signalCode).toBe(null)
+  expect(await third.end('SIGTERM')).toBe(0)
+  expect(third.processes(true)).toEqual([])
+})

@@ -61,15 +61,12 @@ export class Finder {
     }
   }
 
-  /** Whatever there still is of the services of which something was left: no parent's death brings it to us. */
-  strays(): Remains {
-    return new Remains([], () => {
-      const snapshot = this.identities.size === 0 ? NOTHING : now()
-      return Array.from(this.identities).flatMap((one) => [
-        ...runsOf(one, snapshot),
-        ...scriptsOf(one, snapshot),
-      ])
-    })
+  /**
+   * Kills whatever there still is of a service of which something was left: no parent's death brings that to us. While
+   * the service is still locked; afterwards what bears its mark may be another supervisor's.
+   */
+  letGo({ identity = '' }: Found): void {
+    if (this.identities.delete(identity)) new Remains(runsOf(identity, this.look()), () => []).kill(SIGKILL)
   }
 
   private look(): Snapshot {
@@ -83,6 +80,8 @@ export class Finder {
     return this.snapshot
   }
 }
+
+const SIGKILL = 9
 
 const isSame = (a: LastStart, b: LastStart): boolean => a.pid === b.pid && a.started === b.started
 

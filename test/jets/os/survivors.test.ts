@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Death, Processes, portableLauncher, statOf } from '../../../jets/index.js'
 import { type Leftovers } from '../../../jets/os/processes.js'
-import { groupOf, isAlive, signal, until } from '../../_kit/supervised.js'
+import { groupOf, signal, until } from '../../_kit/supervised.js'
 
 let processes: Processes
 let strangers: number[]
@@ -94,12 +94,4 @@ test('leftovers are no living process, and are killed until nothing is left', as
   expect(await killed(leftovers.pid)).toBe(true)
   expect(leftovers.signals).toEqual([9, 9])
   expect(processes.pids()).toEqual([])
-})
-
-test('the end takes strays along', async () => {
-  const strays = new Stubborn()
-  processes.strays = strays
-  await until('none', () => !processes.killStrays())
-  expect(strays.signals).toEqual([9, 9])
-  expect(isAlive(process.pid)).toBe(true)
 })

@@ -39,7 +39,6 @@ const live = async (file: string, turns = 1, said: string[] = [], size?: number)
     journal.decided(started('web', pid))
     journal.decided(stopped('web', pid))
   }
-  journal.close()
   expect(await close()).toBe(true)
 }
 
@@ -92,8 +91,7 @@ describe('goes on after a supervisor that was killed', () => {
       const lines = whole.subarray(0, length).toString('latin1').split('"}\n').length - 1
       const unended = /"chain":"[0-9a-f]{64}"\}$/.test(whole.toString('latin1', 0, length)) ? 1 : 0
       const said: string[] = []
-      const { journal, close } = await opened(file, said)
-      journal.close()
+      const { close } = await opened(file, said)
       await close()
       expect(said).toEqual([])
       const now = reads(file)
@@ -198,10 +196,10 @@ describe('what it does not go on with', () => {
         () => {},
       )) as { left: string }
     expect((await left(join(root, 'no/such'))).left).toBe(`there is no directory ${root}/no: make it first`)
-    expect((await left(root)).left).toBe(`${root} is no file`)
+    expect((await left(root)).left).toBe(`${root}: is a directory`)
     expect((await left('/dev/full')).left).toBe('/dev/full is no file')
     const pipe = join(root, 'pipe')
     execFileSync('mkfifo', [pipe]) // which nobody reads
-    expect((await left(pipe)).left).toBe(`${pipe} is no file`)
+    expect((await left(pipe)).left).toBe(`${pipe}: device not configured`)
   })
 })
