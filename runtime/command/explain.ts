@@ -1,20 +1,22 @@
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { type Either, left, right } from '../../nock/either.js'
 import { nearest } from '../../nock/nearest.js'
-import { askSupervisor } from '../explain/ask-supervisor.js'
+import { type NoAnswer, askSupervisor } from '../explain/ask-supervisor.js'
 import { explain } from '../explain/explain.js'
-import { explanationJson } from '../explain/json.js'
+import { explanationJson, restJson } from '../explain/json.js'
 import { namesOf } from '../explain/names.js'
 import { type Told, readTold } from '../explain/recorded.js'
 import { listServices, serviceDirectory, servicesDirectory } from '../sv/services.js'
 import { type Step, reduction, stepText } from '../explain/steps.js'
-import { type Style, explanationText, restText } from '../explain/text.js'
+import { type Style, anotherText, explanationText, restText } from '../explain/text.js'
 import { loadFormulas, showFormulaError } from '../formulas/index.js'
-import { journalFiles, readJournal } from '../journal/index.js'
+import { journalFiles } from '../journal/index.js'
+import { NO_FILE, readJournal } from '../journal/read.js'
+import { printable } from '../log/printable.js'
 import { type Decision } from '../supervision/step.js'
 import { directoryTrouble } from '../sv/read.js'
 import { define } from './define.js'
-import { EXIT, type Failure, badData } from '../terminal/failure.js'
+import { EXIT, type Failure, badData, crashed } from '../terminal/failure.js'
 import { printed, reading } from './nouns.js'
 import { bold, complain, hasStyle, print, quoted, reason } from '../terminal/terminal.js'
 
@@ -47,7 +49,7 @@ export const command = define({
     last: { about: 'the last N decisions that asked or changed something', value: 'N', decode: count },
     all: { about: 'the rules 6, too, that are inside formulas for which jets stand: ask, dec, …' },
     steps: { about: 'the whole reduction, too, each step with its line of the definition' },
-    json: { about: 'as JSON, an array of decisions' },
+    json: { about: 'as JSON, an array of decisions; if none is known, of how it was taken up' },
     ...reading,
   },
   run: async ({ service, journal, last, all, steps, json, formulas }) => {
@@ -59,6 +61,12 @@ export const command = define({
         : fromJournal(journal, basename(resolve(service)), last ?? 1)
     if (source._tag === 'Left') return source
     const told = source.right
+    if (told.damage !== undefined && !told.services.has(told.service)) {
+      const { place, message } = told.damage
+      if (json) print('[]\n')
+      const where = `${printable(place.file)}:${place.line}`
+      return left(crashed(`${where}: ${message}; nothing of ${quoted(told.service)} stands before it`))
+    }
     for (const trouble of told.troubles) complain(WHO, trouble)
     if (told.torn !== undefined) complain(WHO, told.torn)
 
@@ -71,9 +79,9 @@ export const command = define({
     if (json) {
       const text = printed(() => {
         const decisions = explained.map(({ one, why }) =>
-          explanationJson(one, why, steps ? stepsOf(one.decision) : undefined),
+          explanationJson(one, why, names.another, steps ? stepsOf(one.decision) : undefined),
         )
-        return JSON.stringify(decisions, undefined, 2)
+        return JSON.stringify(decisions.length === 0 ? [restJson(told)] : decisions, undefined, 2)
       })
       if (text._tag === 'Left') return text
       print(text.right + '\n')
@@ -90,6 +98,7 @@ export const command = define({
         printLines(lines)
       }
       printLines(restText(told, chosen.length, last !== undefined))
+      if (chosen.length > 0) printLines(anotherText(names))
     }
     const differing = explained.filter(({ why }) => why.agrees === false)
     for (const { one } of differing)
@@ -122,33 +131,51 @@ const INSTEAD = '--journal FILE reads what a supervisor has written'
 const fromSupervisor = async (service: string, most: number): Promise<Either<Failure, Told>> => {
   const services = servicesDirectory(process.env)
   const directory = serviceDirectory(service, services)
+  const isPath = serviceDirectory(service, '/') === service // as it would be with any directory
   const trouble = directoryTrouble(directory)
   if (trouble !== undefined) {
     const there = listServices(services)
     const meant = nearest(service, there._tag === 'Right' ? there.right : [])
-    const hint =
-      meant === undefined ? `: ${trouble.text}; looked in ${quoted(services)}` : `; did you mean ${meant}?`
-    return left(badData(`no service ${quoted(service)}${hint}`))
+    const why = isPath
+      ? `: ${trouble.text}`
+      : process.env['SVDIR']
+        ? `: ${trouble.text}; looked in ${quoted(services)}`
+        : ` in ${printable(services)}: set SVDIR, or give a path`
+    return left(
+      badData(`no service ${quoted(service)}${meant === undefined ? why : `; did you mean ${meant}?`}`),
+    )
   }
   const answer = await askSupervisor(directory)
   if (answer._tag === 'Right') return right(readTold(answer.right, undefined, most))
-  return left(
-    answer.left.why === 'nobody'
-      ? badData(`no supervisor of ${quoted(service)} can be asked: ${answer.left.message}\n${INSTEAD}`)
-      : {
-          code: EXIT.temporary,
-          message: `the supervisor of ${quoted(service)} does not answer: it is busy, or runit's\n${INSTEAD}`,
-        },
-  )
+  return left(noAnswer(answer.left, service, printable(dirname(isPath ? resolve(directory) : directory))))
+}
+
+/** @param services the directory of which a supervisor would have to be */
+const noAnswer = (no: NoAnswer, service: string, services: string): Failure => {
+  switch (no.why) {
+    case 'nobody':
+      return badData(`${quoted(service)}: no supervisor runs there: runock supervise ${services}\n${INSTEAD}`)
+    case 'refused':
+      return badData(`no supervisor of ${quoted(service)} can be asked: ${no.message}\n${INSTEAD}`)
+    case 'silent':
+      return {
+        code: EXIT.temporary,
+        message: `the supervisor of ${quoted(service)} does not answer: it is busy, or runit's\n${INSTEAD}`,
+      }
+  }
 }
 
 const fromJournal = (file: string, service: string, most: number): Either<Failure, Told> => {
   try {
     const files = journalFiles(file)
-    if (files.length === 0) return left(badData(`there is no journal ${quoted(file)}`))
+    if (files.length === 0)
+      return left(
+        badData(file === '-' ? `cannot read '-': ${NO_FILE}` : `there is no journal ${quoted(file)}`),
+      )
     const told = readTold(readJournal(files), service, most)
-    if (told.services.has(service)) return right(told)
-    for (const trouble of told.troubles) complain(WHO, trouble)
+    const { damage } = told
+    if (damage?.isForeign) return left(badData(`${quoted(damage.place.file)}: ${damage.message}`))
+    if (damage !== undefined || told.services.has(service)) return right(told)
     const meant = nearest(service, told.services)
     const hint = meant === undefined ? '' : `; did you mean ${meant}?`
     return left(badData(`${quoted(file)} tells of no service ${quoted(service)}${hint}`))

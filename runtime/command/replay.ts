@@ -31,7 +31,7 @@ export const command = define({
       decode: chain,
     },
     budget: {
-      about: 'the steps, and the nouns, that a decision may take: 1e8 unless given',
+      about: 'steps, and nouns, for each decision: 1e8 unless given; beyond, it is undecided',
       value: 'N',
       decode: steps,
     },
@@ -57,10 +57,10 @@ export const command = define({
     if (done._tag === 'Left') return done
     const milliseconds = performance.now() - began
     const { verdict, report } = done.right
-    if (report.lines === 0) {
-      const why = verdict._tag === 'Damaged' ? verdict.message : 'there is no whole line in it'
-      return left(badData(`${quoted(file)}: ${why}`))
-    }
+    if (verdict._tag === 'Damaged' && verdict.isForeign)
+      return left(badData(`${quoted(verdict.place.file)}: ${verdict.message}`))
+    if (verdict._tag !== 'Damaged' && report.lines === 0)
+      return left(badData(`${quoted(file)}: there is no whole line in it`))
     if (service !== undefined && !report.services.has(service) && verdict._tag === 'Same') {
       const meant = nearest(service, report.services.keys())
       const hint = meant === undefined ? '' : `; did you mean ${meant}?`
@@ -95,14 +95,15 @@ const replayFile = async (
 ): Promise<Either<Failure, ReturnType<Replay>>> => {
   const { statSync } = await import('node:fs')
   const { journalFiles } = await import('../journal/files.js')
-  const { readJournal } = await import('../journal/read.js')
+  const { NO_FILE, readJournal } = await import('../journal/read.js')
   const { replay } = await import('../replay/replay.js')
   const { progressBar } = await import('./progress.js')
   try {
     const there = journalFiles(file)
+    if (file === '-' && there.length === 0) return left(badData(`cannot read '-': ${NO_FILE}`))
     const files = there.length === 0 ? [file] : there
     const sizes = files.map((one) => statSync(one)).map((stat) => (stat.isFile() ? stat.size : undefined))
-    if (sizes.includes(undefined)) return left(badData(`cannot read ${quoted(file)}: it is no file`))
+    if (sizes.includes(undefined)) return left(badData(`cannot read ${quoted(file)}: ${NO_FILE}`))
     const progress = await progressBar(sizes.reduce<number>((sum, size) => sum + size!, 0))
     try {
       return right(replay(readJournal(files, progress.add), options))

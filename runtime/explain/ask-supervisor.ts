@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Read, readJournal } from '../journal/index.js'
 import { WHY } from '../supervise/directory.js'
-import { sendLetters } from '../sv/read.js'
+import { NOT_RUNNING, sendLetters } from '../sv/read.js'
 
 /** How long it may take, how often it is asked again, and how often the answer is looked for, in milliseconds. */
 const PATIENCE = 2_000
@@ -13,8 +13,11 @@ const LOOK = 5
 
 /** Why there is no answer. */
 export type NoAnswer =
-  /** Nobody supervises the service, or we may not ask, or too many do: runit's words for it. */
-  { readonly why: 'nobody'; readonly message: string } | { readonly why: 'silent' }
+  /** Nobody supervises the service. */
+  | { readonly why: 'nobody' }
+  /** We may not ask, or too many do: runit's words for it. */
+  | { readonly why: 'refused'; readonly message: string }
+  | { readonly why: 'silent' }
 
 /**
  * Asks the supervisor of a service for what it remembers: a small journal, which it writes to
@@ -29,7 +32,10 @@ export const askSupervisor = async (directory: string): Promise<E.Either<NoAnswe
   while (performance.now() < end) {
     const before = identity(file)
     const unsent = sendLetters(directory, WHY)
-    if (unsent !== undefined) return E.left({ why: 'nobody', message: unsent.text })
+    if (unsent !== undefined) {
+      const isNobody = unsent === NOT_RUNNING || wasNeverSupervised(directory)
+      return E.left(isNobody ? { why: 'nobody' } : { why: 'refused', message: unsent.text })
+    }
     const again = performance.now() + AGAIN
     while (identity(file) === before && performance.now() < again) await pause(LOOK)
     // two files take turns: while others ask, the one that was there can be there again, or be written under our eyes
@@ -45,6 +51,14 @@ const readAll = (file: string): readonly Read[] | undefined => {
     return reads.every(({ _tag }) => _tag === 'Line') ? reads : undefined
   } catch {
     return undefined
+  }
+}
+
+const wasNeverSupervised = (directory: string): boolean => {
+  try {
+    return statSync(join(directory, 'supervise/control'), { throwIfNoEntry: false }) === undefined
+  } catch {
+    return false // it is there, perhaps, and not for us
   }
 }
 

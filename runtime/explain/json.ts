@@ -1,19 +1,23 @@
 import { type Noun, describeCrash } from '../../nock/index.js'
 import { nounText } from '../journal/index.js'
+import { printable } from '../log/printable.js'
 import { type Explanation, type Reason } from './explain.js'
-import { type Recorded } from './recorded.js'
+import { type Recorded, type Told } from './recorded.js'
 import { type Step } from './steps.js'
 import { definitionLine } from './definition.js'
+import { restText } from './text.js'
 import { headline, nameText, turnOf } from './words.js'
 
 /**
  * An explanation for programs: nouns are text, and what is not there is null.
  *
+ * @param another the names that formulas have where it was decided, and others have here
  * @param steps the whole reduction, if it is wanted
  */
 export const explanationJson = (
   { time, decision, formula, name }: Recorded,
   { reasons, omitted, product, agrees }: Explanation,
+  another: readonly string[],
   steps: readonly Step[] | undefined,
 ): object => {
   const { event, before, after, failure } = decision
@@ -52,7 +56,8 @@ export const explanationJson = (
     omitted,
     product: product._tag === 'Right' ? text(product.right) : null,
     crash: product._tag === 'Left' ? describeCrash(product.left) : null,
-    agrees,
+    agrees: agrees ?? null,
+    another,
     ...(steps === undefined
       ? {}
       : {
@@ -64,5 +69,27 @@ export const explanationJson = (
             product: text(product),
           })),
         }),
+  }
+}
+
+/** What there is to tell, in the same form, of a service of which no decision is known: how it was taken up. */
+export const restJson = (told: Told): object => {
+  const { service, taken } = told
+  return {
+    service: printable(service),
+    time: taken?.time ?? null,
+    event: null,
+    headline: restText(told, 0, false)[0],
+    turn: taken === undefined ? null : taken.why === 'adopted' ? 'taken over' : 'taken up',
+    formula: null,
+    before: null,
+    after: taken === undefined ? null : { state: taken.service.state, pid: taken.service.pid },
+    failed: false,
+    reasons: [],
+    omitted: 0,
+    product: null,
+    crash: null,
+    agrees: null,
+    another: [],
   }
 }

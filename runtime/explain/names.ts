@@ -12,6 +12,8 @@ export interface Names {
   of(formula: Noun): string | undefined
   /** Where the condition of a rule 6 stands in the text of this formula: `stop.nock:6`, if it has one and in one place. */
   place(formula: Noun, condition: Noun): string | undefined
+  /** Names by which a journal brings along another formula than the book has. */
+  readonly another: readonly string[]
 }
 
 /**
@@ -33,11 +35,16 @@ export const namesOf = (book: Book, others: ReadonlyMap<string, Noun> = new Map(
   for (const name of book.names) add(name, [], book.get(name)!)
   for (const name of book.names)
     for (const { formula, events } of rowsOf(book.get(name)!)) add(name, events, formula)
-  for (const [name, noun] of others) nouns.set(printable(nouns.has(name) ? `${name} (another)` : name), noun)
-  const find = namer({ names: [...nouns.keys()], get: (name) => nouns.get(name), text: () => undefined })
+  const find = finder(nouns)
+  const findOther = finder(new Map([...others].map(([name, noun]) => [printable(name), noun])))
+  const another = [...others].filter(([name, noun]) => {
+    const own = book.get(name)
+    return own !== undefined && !equal(own, noun)
+  })
 
   return {
-    of: (formula) => (isPlain(formula) ? undefined : find(formula)),
+    of: (formula) => (isPlain(formula) ? undefined : (find(formula) ?? findOther(formula))),
+    another: another.map(([name]) => name),
     place(formula, condition) {
       const { file, event } = texts.get(find(formula) ?? '') ?? {}
       const text = file === undefined ? undefined : book.text(file)
@@ -46,6 +53,9 @@ export const namesOf = (book: Book, others: ReadonlyMap<string, Noun> = new Map(
     },
   }
 }
+
+const finder = (nouns: ReadonlyMap<string, Noun>): ((formula: Noun) => string | undefined) =>
+  namer({ names: [...nouns.keys()], get: (name) => nouns.get(name), text: () => undefined })
 
 /** A policy's formulas, each with the events that it is evaluated on; none of what is no policy. */
 const rowsOf = (noun: Noun): readonly { readonly formula: Noun; readonly events: string[] }[] => {

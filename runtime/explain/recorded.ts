@@ -33,6 +33,8 @@ export interface Told {
   readonly named: ReadonlyMap<string, Noun>
   /** All services that the journal tells of. */
   readonly services: ReadonlySet<string>
+  /** Where it was read no further. */
+  readonly damage: Extract<Read, { _tag: 'Damaged' }> | undefined
   /** What could not be read, and was not meant to be like that, each in a line. */
   readonly troubles: readonly string[]
   /** A last line that is torn: it is being written, or its writer was killed. */
@@ -58,6 +60,7 @@ export const readTold = (reads: Iterable<Read>, only: string | undefined, most: 
   let turn: Recorded | undefined
   let since = 0
   let taken: Told['taken']
+  let damage: Told['damage']
   let torn: string | undefined
 
   const note = (recorded: Recorded): void => {
@@ -73,7 +76,10 @@ export const readTold = (reads: Iterable<Read>, only: string | undefined, most: 
     const where = `${read.place.file}:${read.place.line}`
     if (read._tag !== 'Line') {
       if (read._tag === 'Torn') torn = `${where}: the last line is torn; all before it was read`
-      else troubles.push(`${where}: ${read.message}; what stands before it was read, and nothing behind it`)
+      else {
+        damage = read
+        troubles.push(`${where}: ${read.message}; what stands before it was read, and nothing behind it`)
+      }
       break
     }
     const { line } = read
@@ -107,7 +113,7 @@ export const readTold = (reads: Iterable<Read>, only: string | undefined, most: 
       }
     }
   }
-  return { service: service ?? '', turn, since, last, taken, named, services, troubles, torn }
+  return { service: service ?? '', turn, since, last, taken, named, services, damage, troubles, torn }
 }
 
 /** The decision that a line tells of, or why it tells of none. */

@@ -79,7 +79,7 @@ export const explanationText = (
  * @param wereCounted somebody asked for so many; otherwise for the one that started or stopped the service last
  */
 export const restText = (
-  { service, turn, since, taken }: Told,
+  { service, turn, since, taken, damage }: Told,
   chosen: number,
   wereCounted: boolean,
 ): readonly string[] => {
@@ -87,8 +87,9 @@ export const restText = (
   if (chosen === 0) {
     if (taken === undefined) return [`${name}: no decision is known that asked or changed something`]
     const how = taken.why === 'adopted' ? 'taken over as an earlier supervisor left it' : 'taken up'
+    const until = damage === undefined ? '' : ', up to the damage'
     return [
-      `${name}: ${how}, ${stateText(taken.service)}, ${printable(taken.time)}; nothing was asked or changed since`,
+      `${name}: ${how}, ${stateText(taken.service)}, ${printable(taken.time)}; nothing was asked or changed since${until}`,
     ]
   }
   if (turn === undefined || wereCounted) return []
@@ -102,4 +103,11 @@ export const restText = (
     notes.push(`${how}, ${printable(taken.time)}`)
   }
   return notes.map((note) => `  (${note})`)
+}
+
+/** That the text of some formulas is not the one that was decided by, if there are any. */
+export const anotherText = ({ another }: Names): readonly string[] => {
+  if (another.length === 0) return []
+  const [what, it] = another.length === 1 ? ['another', 'it'] : ['others', 'them']
+  return [`  (${another.join(', ')}: ${what} than here; --formulas DIR if you have ${it})`]
 }

@@ -47,7 +47,8 @@ export const answerText = (request: Noun, answer: Noun | undefined): string => {
   if (answer === undefined) return 'no answer to it is on the tape'
   if (!isAtom(answer)) return short(answer)
   const tag = requestTag(request)
-  if (tag === '%spawn') return answer === 0 ? '0, it could not start' : `pid ${answer}`
+  if (tag === '%spawn')
+    return answer === 0 ? "0, it could not start: the supervisor's log says why" : `pid ${answer}`
   if (answer > 1) return short(answer)
   const meaning = MEANINGS[tag]?.[Number(answer)]
   return [answer === YES ? 'yes' : 'no', ...(meaning ? [meaning] : [])].join(', ')

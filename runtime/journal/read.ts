@@ -17,12 +17,23 @@ export type Read =
   /** The last thing, when a writer was killed in the middle of a line, or is writing it: nothing before it is lost. */
   | { readonly _tag: 'Torn'; readonly place: Place; readonly bytes: number }
   /** The last thing, when the line is not what was written here. What stands behind it was not looked at. */
-  | { readonly _tag: 'Damaged'; readonly place: Place; readonly message: string }
+  | {
+      readonly _tag: 'Damaged'
+      readonly place: Place
+      readonly message: string
+      /** It is the first thing, too, and nothing like a journal: somebody named the wrong file. */
+      readonly isForeign?: true
+    }
 
 /** The most bytes of a line: more than a policy can make on a supervisor's budget, and read in a second or two. */
 const LONGEST = 2 ** 22
 const CHUNK = 2 ** 20
 const NEWLINE = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** What is said of a pipe or a directory. */
+export const NO_FILE =
+  'it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it'
 
 /**
  * The lines of a journal, in order, each held against the chain; a file at a time and a piece at a time, so in a memory
@@ -43,15 +54,17 @@ export function* readJournal(
     for (const piece of pieces(file, onBytes)) {
       line++
       const place = { file, line }
+      if (i === 0 && line === 1 && !isLikeJournal(piece)) {
+        return yield { _tag: 'Damaged', place, message: NO_JOURNAL, isForeign: true }
+      }
       if (piece.bytes.length > LONGEST) {
         return yield { _tag: 'Damaged', place, message: `the line has more than ${LONGEST} bytes` }
       }
       if (!piece.whole && chainIn(piece.bytes) === undefined) {
         const torn = i === files.length - 1 && isTorn(piece.bytes)
-        const message = line === 1 ? NO_JOURNAL : 'the line does not end'
         return yield torn
           ? { _tag: 'Torn', place, bytes: piece.bytes.length }
-          : { _tag: 'Damaged', place, message }
+          : { _tag: 'Damaged', place, message: 'the line does not end' }
       }
       const read = line === 1 ? head(piece.bytes, chain, number) : next(piece.bytes, chain!)
       if (E.isLeft(read)) return yield { _tag: 'Damaged', place, message: read.left }
@@ -76,10 +89,12 @@ const head = (
   chain: string | undefined,
   number: number | undefined,
 ): E.Either<string, Linked> => {
-  const claimed = /^\{"line":"journal","version":1,"number":\d+,"previous":"([0-9a-f]{64})"/.exec(
-    bytes.toString('latin1', 0, 200),
-  )?.[1]
-  if (claimed === undefined) return E.left(NO_JOURNAL)
+  const text = bytes.toString('latin1', 0, 200)
+  const claimed = /^\{"line":"journal","version":1,"number":\d+,"previous":"([0-9a-f]{64})"/.exec(text)?.[1]
+  if (claimed === undefined) {
+    const version = /^\{"line":"journal","version":(\d+),/.exec(text)?.[1]
+    return E.left(Number(version) > 1 ? newer(version!) : NO_HEAD)
+  }
   const read = next(bytes, chain ?? claimed)
   if (E.isLeft(read)) {
     return chain === undefined || chain === claimed
@@ -89,7 +104,7 @@ const head = (
         )
   }
   const { line } = read.right
-  if (line.line !== 'journal' || line.previous !== (chain ?? claimed)) return E.left(NO_JOURNAL)
+  if (line.line !== 'journal' || line.previous !== (chain ?? claimed)) return E.left(NO_HEAD)
   if (number !== undefined && line.number !== number + 1) {
     return E.left(`the file is not number ${number + 1} of the journal`)
   }
@@ -97,11 +112,22 @@ const head = (
   return read
 }
 
-const NO_JOURNAL = 'this is no journal: a file of one starts with {"line":"journal","version":1'
+const START = '{"line":"journal"'
+const NO_JOURNAL = `this is no journal: a file of one starts with ${START}`
+const NO_HEAD = `the line was changed: it does not start with ${START},"version":1,"number":N,"previous":"CHAIN"`
+const newer = (version: string): string =>
+  `a newer runock wrote this journal: it has version ${version}, and this runock reads version 1`
+
+/** Whether a first line starts like a journal's, as far as it goes. */
+const isLikeJournal = ({ bytes, whole }: Piece): boolean => {
+  const start = bytes.toString('latin1', 0, START.length)
+  return whole ? start === START : START.startsWith(start)
+}
 
 const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {
   const chain = unseal(previous, bytes)
   if (chain === undefined) {
+    if (bytes.at(-1) === CARRIAGE_RETURN) return E.left(CONVERTED)
     return E.left(
       chainIn(bytes) === undefined
         ? 'the line was changed: it does not end with its chain'
@@ -119,20 +145,27 @@ const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {
   return E.isLeft(line) ? line : E.right({ line: line.right, chain })
 }
 
+const CONVERTED =
+  "the line ends with CR LF, a journal's with LF: the file was converted on its way; tr -d '\\r' undoes that"
+
 /** Is it the start of a line, and no more than that? Whatever stands behind a whole line was put there. */
 const isTorn = (bytes: Buffer): boolean =>
   '{"line":"'.startsWith(bytes.toString('latin1', 0, 9)) &&
   !/,"chain":"[0-9a-f]{64}"\}./s.test(bytes.toString('latin1'))
 
-/** The lines of a file as bytes, without their newlines; the last one may have none. */
-function* pieces(
-  file: string,
-  onBytes: (bytes: number) => void,
-): Generator<{ readonly bytes: Buffer; readonly whole: boolean }> {
+interface Piece {
+  /** A line without its newline. */
+  readonly bytes: Buffer
+  /** It had one. */
+  readonly whole: boolean
+}
+
+/** The lines of a file; the last one may have no newline. */
+function* pieces(file: string, onBytes: (bytes: number) => void): Generator<Piece> {
   const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK) // so that a FIFO does not wait for a writer
   try {
     const stat = fstatSync(fd)
-    if (!stat.isFile()) throw new Error(`${file} is no file`)
+    if (!stat.isFile()) throw new Error(NO_FILE)
     // one for all: whoever is given a line is done with it when he asks for the next
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, stat.size + 1))
     let rest = Buffer.alloc(0)

@@ -19,7 +19,7 @@ const OVER_BUDGET = 'crash: budget'
  * bit for bit, and `[0 service]`, the tape used up; where the journal says that it failed there must be no such product.
  *
  * @param line its subject is `[0 service]`
- * @returns what differs, if anything does
+ * @returns what differs, if anything does; with a crash for want of budget where that cannot be told
  */
 export const redo = (
   line: Extract<Line, { line: 'decision' }>,
@@ -34,6 +34,12 @@ export const redo = (
   }
   const bound = failed === OVER_BUDGET ? BUDGET : budget
   const again = evaluate(new Cell(tape, service), formula, { budget: bound })
+  if (again._tag === 'Left' && again.left.why === 'budget' && failed !== OVER_BUDGET) {
+    return {
+      message: 'the budget is spent before there is a product; --budget gives more',
+      crash: again.left,
+    }
+  }
   if (product === undefined) {
     return again._tag === 'Left' || !isOfService(again.right, service)
       ? undefined
@@ -43,9 +49,7 @@ export const redo = (
         }
   }
   if (again._tag === 'Left') {
-    return again.left.why === 'budget'
-      ? { message: 'the budget is spent before there is a product; --budget gives more', crash: again.left }
-      : { message: 'the formula crashes, and the journal has a product', crash: again.left }
+    return { message: 'the formula crashes, and the journal has a product', crash: again.left }
   }
   if (!equal(product, again.right)) {
     return {

@@ -1,7 +1,7 @@
 import { describeCrash } from '../../nock/index.js'
 import { type Book } from '../formulas/index.js'
 import { differences } from './difference.js'
-import { type Verdict } from './replay.js'
+import { type Found, type Verdict } from './replay.js'
 import { type Report } from './report.js'
 import { PARTS, shower } from './show.js'
 import { inBook } from './table.js'
@@ -52,10 +52,12 @@ const verdictJson = (verdict: Verdict): object => {
       return { verdict: 'damaged', found: { ...verdict.place, message: verdict.message } }
     case 'Differs':
       return { verdict: 'differs', found: foundJson(verdict) }
+    case 'Undecided':
+      return { verdict: 'undecided', found: foundJson(verdict) }
   }
 }
 
-const foundJson = ({ place, line, formula, mismatch }: Extract<Verdict, { _tag: 'Differs' }>): object => {
+const foundJson = ({ place, line, formula, mismatch }: Found): object => {
   const { message, nouns, crash } = mismatch
   const show = shower('service' in line ? line.service : undefined, SHOWN)
   const parts = nouns === undefined ? [] : differences(nouns.journal, nouns.replay, PARTS)

@@ -11,6 +11,6 @@ export interface Mismatch {
     readonly journal: Noun
     readonly replay: Noun
   }
-  /** The formula crashed, where it should not. */
+  /** The formula crashed, where it should not; or the budget was spent, and nobody knows. */
   readonly crash?: Crash
 }

@@ -20,17 +20,21 @@ export interface ReplayOptions {
 export type Verdict =
   | { readonly _tag: 'Same' }
   /** The first line that is not as it should be. */
-  | {
-      readonly _tag: 'Differs'
-      readonly place: Place
-      readonly line: Line
-      readonly formula: Readonly<Named> | undefined
-      readonly mismatch: Mismatch
-    }
+  | ({ readonly _tag: 'Differs' } & Found)
+  /** The first decision for which the budget did not do: who knows what it gives. */
+  | ({ readonly _tag: 'Undecided' } & Found)
   /** The first line that is not what was written there; nothing behind it was looked at. */
-  | { readonly _tag: 'Damaged'; readonly place: Place; readonly message: string }
+  | Extract<Read, { _tag: 'Damaged' }>
   /** All lines are as they should be, but the one that was asked for is not among them. */
   | { readonly _tag: 'Cut'; readonly head: string }
+
+/** A line, and what is wrong with it. */
+export interface Found {
+  readonly place: Place
+  readonly line: Line
+  readonly formula: Readonly<Named> | undefined
+  readonly mismatch: Mismatch
+}
 
 /** Some thousand times what a supervisor allows. */
 export const BUDGET: Budget = { steps: 1e8, nouns: 1e8 }
@@ -97,7 +101,8 @@ export const replay = (
       const mismatch = check(line)
       if (mismatch !== undefined) {
         const formula = line.line === 'decision' ? formulas.get(line.formula) : undefined
-        verdict = { _tag: 'Differs', place, line, formula, mismatch }
+        const _tag = mismatch.crash?.why === 'budget' ? 'Undecided' : 'Differs'
+        verdict = { _tag, place, line, formula, mismatch }
         break
       }
       isFirst = false

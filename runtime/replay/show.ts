@@ -3,9 +3,7 @@ import { nounText } from '../journal/line.js'
 import { type Place } from '../journal/read.js'
 import { printable } from '../log/printable.js'
 import { differences } from './difference.js'
-import { type Verdict } from './replay.js'
-
-type Differs = Extract<Verdict, { _tag: 'Differs' }>
+import { type Found, type Verdict } from './replay.js'
 
 /** How many of the parts that differ are shown. */
 export const PARTS = 5
@@ -21,18 +19,19 @@ export const showVerdict = (verdict: Exclude<Verdict, { _tag: 'Same' }>): string
     case 'Damaged':
       return `${showPlace(verdict.place)}: ${verdict.message}`
     case 'Differs':
-      return showDifference(verdict)
+    case 'Undecided':
+      return showFound(verdict)
   }
 }
 
 /** As compilers have it. */
 export const showPlace = ({ file, line }: Place): string => `${printable(file)}:${line}`
 
-const showDifference = (verdict: Differs): string => {
-  const { place, line, mismatch } = verdict
+const showFound = (found: Found): string => {
+  const { place, line, mismatch } = found
   const service = 'service' in line ? line.service : undefined
   const show = shower(service, SHOWN)
-  const rows = detailsOf(verdict, show).map(([label, text]) => `  ${label.padEnd(9)} ${printable(text)}`)
+  const rows = detailsOf(found, show).map(([label, text]) => `  ${label.padEnd(9)} ${printable(text)}`)
   const head = `${showPlace(place)}: ${service === undefined ? '' : `${printable(service)}: `}${mismatch.message}`
   const crash =
     mismatch.crash === undefined
@@ -40,10 +39,10 @@ const showDifference = (verdict: Differs): string => {
       : describeCrash(mismatch.crash)
           .split('\n')
           .map((text) => `  ${text}`)
-  return [head, ...partsOf(verdict, show), ...crash, ...rows].join('\n')
+  return [head, ...partsOf(found, show), ...crash, ...rows].join('\n')
 }
 
-const partsOf = ({ mismatch: { nouns } }: Differs, show: (noun: Noun) => string): readonly string[] => {
+const partsOf = ({ mismatch: { nouns } }: Found, show: (noun: Noun) => string): readonly string[] => {
   if (nouns === undefined) return []
   const parts = differences(nouns.journal, nouns.replay, PARTS + 1)
   const lines = parts
@@ -56,7 +55,7 @@ const partsOf = ({ mismatch: { nouns } }: Differs, show: (noun: Noun) => string)
 }
 
 const detailsOf = (
-  { line, formula, mismatch: { nouns } }: Differs,
+  { line, formula, mismatch: { nouns } }: Found,
   show: (noun: Noun) => string,
 ): readonly (readonly [string, string])[] => [
   ...(nouns === undefined

@@ -93,7 +93,7 @@ describe('why a service', () => {
     await tree.said(/web: cannot start/)
     const { out } = await explain(tree, 'web')
     expect(bare(out)[0]).toBe('web: not started on a look (%supervise): it could not be, TIME')
-    expect(bare(out)).toContain('      %spawn web → 0, it could not start')
+    expect(bare(out)).toContain("      %spawn web → 0, it could not start: the supervisor's log says why")
   })
 
   test('was left down from the beginning: nothing was asked yet', async () => {
@@ -101,6 +101,10 @@ describe('why a service', () => {
     const { out, code } = await explain(tree, 'web')
     expect(bare(out)).toEqual(['web: taken up, down, TIME; nothing was asked or changed since'])
     expect(code).toBe(0)
+    const json = await explain(tree, '--json', 'web')
+    expect(JSON.parse(json.out)).toMatchObject([
+      { service: 'web', turn: 'taken up', after: { state: 0, pid: 0 }, before: null },
+    ])
   })
 
   test('runs under a supervisor that did not start it', async () => {
@@ -154,7 +158,7 @@ describe('nobody answers', () => {
     expect(await explain(tree, 'web')).toEqual({
       out: '',
       err:
-        "runock explain: no supervisor of 'web' can be asked: runsv not running\n" +
+        `runock explain: 'web': no supervisor runs there: runock supervise ${tree.directory}\n` +
         '--journal FILE reads what a supervisor has written\n',
       code: 65,
     })

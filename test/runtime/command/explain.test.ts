@@ -2,38 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { cord } from '../../../nock/index.js'
-import { namer } from '../../../runtime/formulas/index.js'
-import { FIRST, Journal } from '../../../runtime/journal/index.js'
-import { book } from '../../_kit/book.js'
-import { DOWN, UP, sv } from '../../_kit/story.js'
 import { shell, transcript } from '../../_kit/transcript.js'
-import { decisionOf } from '../explain/decisions.js'
-
-/** A journal in which everything has its second. */
-const journal = (): string => {
-  let text = ''
-  let seconds = 0
-  const to = new Journal({
-    sink: { write: (line) => ((text += line), true), nextFile: () => {} },
-    end: { number: 1, chain: FIRST, size: 0 },
-    now: () => new Date(Date.UTC(2026, 10, 23, 6, 0, seconds++)),
-    nameOf: namer(book),
-    all: false,
-    size: Infinity,
-  })
-  to.start({ runock: '0.1.0', pid: 1, directory: '/services', torn: 0 })
-  to.took(DOWN, 'new')
-  to.took({ ...DOWN, name: cord('db') }, 'new')
-  to.decided(decisionOf(sv, 'supervise', DOWN, 7))
-  to.decided(decisionOf(sv, 'supervise', UP, 'no', 'yes', 'no', 8))
-  to.decided(decisionOf(sv, 'd', { ...UP, pid: 8 }, 'no'))
-  return text
-}
-
-const JOURNAL = journal()
-/** Makes the file decisions.jsonl. */
-const MAKE = `echo ${Buffer.from(JOURNAL).toString('base64')} | base64 -d > decisions.jsonl`
+import { JOURNAL, MAKE } from '../explain/journal-text.js'
 
 transcript(`
   explains the last start or stop that a journal tells of
@@ -128,94 +98,22 @@ transcript(`
 
   $ ${MAKE}
   $ mkdir mine; echo '[6 [5 [0 14] [1 1]] [0 1] [0 1]]' > mine/stop.nock
-  $ runock explain --journal decisions.jsonl --formulas mine web | head -n 9
+  $ runock explain --journal decisions.jsonl --formulas mine web > out; head -n 9 out; tail -n 3 out
   web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
     it was up, pid 7
-    supervise (another)
+    supervise
       is the state 1 (up)? yes
-        if [5 [0 14] 1 1] then [8 [7 [[0 2] 0 15] alive] 6 [0 5] [[0 4] 0 7] 7 [[0 4] 0 7] stop (anot…
+        if [5 [0 14] 1 1] then [8 [7 [[0 2] 0 15] alive] 6 [0 5] [[0 4] 0 7] 7 [[0 4] 0 7] stop]
       %alive 7 → no
       is the answer to %alive yes? no
-        if [0 5] else [7 [[0 4] 0 7] stop (another)]
-      stop (another)
+        if [0 5] else [7 [[0 4] 0 7] stop]
+      stop
+    (5 more of rule 6 inside formulas that jets stand for: --all)
+    (since then one decision asked something or failed, and left it as it was: --last 1)
+    (supervise, stop: others than here; --formulas DIR if you have them)
   $ runock explain --journal decisions.jsonl --formulas nowhere web
   ! runock explain: nowhere: no such file or directory
   = 65
-`)
-
-transcript(`
-  what cannot be found
-
-  $ ${MAKE}
-  $ runock explain --journal decisions.jsonl wbe
-  ! runock explain: 'decisions.jsonl' tells of no service 'wbe'; did you mean web?
-  = 65
-  $ runock explain --journal decisions.jsonl nobody
-  ! runock explain: 'decisions.jsonl' tells of no service 'nobody'
-  = 65
-  $ runock explain --journal decisions.jsonl db
-  db: taken up, down, 2026-11-23T06:00:04.000Z; nothing was asked or changed since
-  $ runock explain --journal nothing web
-  ! runock explain: there is no journal 'nothing'
-  = 65
-  $ runock explain --journal no/where web
-  ! runock explain: cannot read 'no/where': no such file or directory
-  = 65
-  $ mkdir empty; runock explain --journal empty web
-  ! runock explain: cannot read 'empty': empty is no file
-  = 65
-  $ mkdir web; SVDIR=. runock explain wbe
-  ! runock explain: no service 'wbe'; did you mean web?
-  = 65
-  $ SVDIR=nowhere runock explain web
-  ! runock explain: no service 'web': unable to change to service directory: file does not exist; looked in 'nowhere'
-  = 65
-  $ SVDIR=. runock explain web
-  ! runock explain: no supervisor of 'web' can be asked: unable to open supervise/control: file does not exist
-  ! --journal FILE reads what a supervisor has written
-  = 65
-  $ mkdir web/supervise; mkfifo web/supervise/control; SVDIR=. runock explain web
-  ! runock explain: no supervisor of 'web' can be asked: runsv not running
-  ! --journal FILE reads what a supervisor has written
-  = 65
-`)
-
-transcript(`
-  damage is told, and what stands before it is used
-
-  $ ${MAKE}
-  $ head -c -100 decisions.jsonl > torn; runock explain --journal torn web | head -n 1
-  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
-  ! runock explain: torn:9: the last line is torn; all before it was read
-  $ sed '8s/ 7/ 9/' decisions.jsonl > changed; runock explain --journal changed web > out; echo $?; head -n 1 out
-  1
-  web: started again as pid 8 on a look (%supervise), 2026-11-23T06:00:06.000Z
-  ! runock explain: changed:8: the chain is broken: this line was changed, or one before it was removed, or they were reordered; what stands before it was read, and nothing behind it
-  $ echo hello > hello; runock explain --journal hello web
-  ! runock explain: hello:1: this is no journal: a file of one starts with {"line":"journal","version":1; what stands before it was read, and nothing behind it
-  ! runock explain: 'hello' tells of no service 'web'
-  = 65
-`)
-
-transcript(`
-  wrong command lines
-
-  $ runock explain
-  ! runock explain: SERVICE is missing
-  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
-  = 64
-  $ runock explain --last 0 web
-  ! runock explain: --last takes a number from 1 to 9999, not '0'
-  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
-  = 64
-  $ runock explain --journal '' web
-  ! runock explain: --journal takes the name of a file, not ''
-  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
-  = 64
-  $ runock explain --jurnal x web
-  ! runock explain: no option '--jurnal'; did you mean --journal?
-  ! usage: runock explain [OPTIONS] SERVICE (more: runock explain --help)
-  = 64
 `)
 
 transcript(`
@@ -243,7 +141,7 @@ transcript(`
     --last N         the last N decisions that asked or changed something
     --all            the rules 6, too, that are inside formulas for which jets stand: ask, dec, …
     --steps          the whole reduction, too, each step with its line of the definition
-    --json           as JSON, an array of decisions
+    --json           as JSON, an array of decisions; if none is known, of how it was taken up
     --formulas DIR   take formulas from DIR/NAME.nock before runock's own
     --help, -h       show help
 `)
@@ -265,6 +163,7 @@ test('as JSON: an array, with all that the text has, and the reduction if it is 
           "state": 1,
         },
         "agrees": true,
+        "another": [],
         "before": {
           "pid": 8,
           "state": 1,
@@ -332,5 +231,24 @@ test('as JSON: an array, with all that the text has, and the reduction if it is 
     product: '[0 %web 1 8]',
   })
   expect(two).toMatchObject({ turn: 'failed', failed: true, agrees: true, product: null })
-  expect(await json('db')).toEqual([])
+  expect(await json('db')).toEqual([
+    {
+      service: 'db',
+      time: '2026-11-23T06:00:04.000Z',
+      event: null,
+      headline: 'db: taken up, down, 2026-11-23T06:00:04.000Z; nothing was asked or changed since',
+      turn: 'taken up',
+      formula: null,
+      before: null,
+      after: { state: 0, pid: 0 },
+      failed: false,
+      reasons: [],
+      omitted: 0,
+      product: null,
+      crash: null,
+      agrees: null,
+      another: [],
+    },
+  ])
+  expect(Object.keys((await json('db'))[0]!).sort()).toEqual(Object.keys((await json('web'))[0]!).sort())
 })

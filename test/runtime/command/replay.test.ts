@@ -127,6 +127,26 @@ transcript(`
 `)
 
 transcript(`
+  the same of the first line
+
+  $ ${make('day.jsonl', sealed(day))}
+  $ sed '1s/"number":1/"number":2/' day.jsonl > changed.jsonl; runock replay changed.jsonl > /dev/null
+  ! runock replay: changed.jsonl:1: the chain is broken: this line was changed, or one before it was removed, or they were reordered
+  = 1
+  $ runock replay --json changed.jsonl | grep -oE '"(verdict|line|lines)":[^,]*'
+  "verdict":"damaged"
+  "line":1
+  "lines":0
+  $ sed '1s/"version":1/"version":2/' day.jsonl > newer.jsonl; runock replay newer.jsonl > /dev/null
+  ! runock replay: newer.jsonl:1: a newer runock wrote this journal: it has version 2, and this runock reads version 1
+  = 1
+  $ sed 's/$/\r/' day.jsonl > converted.jsonl; runock replay converted.jsonl > /dev/null
+  ! runock replay: converted.jsonl:1: the line ends with CR LF, a journal's with LF: the file was converted on its way; tr -d '\\r' undoes that
+  = 1
+  $ tr -d '\\r' < converted.jsonl | cmp - day.jsonl
+`)
+
+transcript(`
   a journal of two files; the first one may have been taken away
 
   $ ${make('day.jsonl.1', sealed(first))}
@@ -170,13 +190,22 @@ transcript(`
   ! runock replay: cannot read 'nowhere/day.jsonl': no such file or directory
   = 65
   $ runock replay .
-  ! runock replay: cannot read '.': it is no file
+  ! runock replay: cannot read '.': it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it
   = 65
   $ mkfifo fifo; runock replay fifo
-  ! runock replay: cannot read 'fifo': it is no file
+  ! runock replay: cannot read 'fifo': it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it
+  = 65
+  $ runock replay -
+  ! runock replay: cannot read '-': it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it
+  = 65
+  $ : | runock replay /dev/stdin
+  ! runock replay: cannot read '/dev/stdin': it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it
   = 65
   $ echo hello > hello; runock replay hello
-  ! runock replay: 'hello': this is no journal: a file of one starts with {"line":"journal","version":1
+  ! runock replay: 'hello': this is no journal: a file of one starts with {"line":"journal"
+  = 65
+  $ echo hello > old; cp old old.1; runock replay --json old
+  ! runock replay: 'old.1': this is no journal: a file of one starts with {"line":"journal"
   = 65
   $ : > empty; runock replay empty
   ! runock replay: 'empty': there is no whole line in it
@@ -211,6 +240,11 @@ transcript(`
   a budget that does not do
 
   $ ${make('day.jsonl', sealed(day))}
+  $ runock replay --budget 20 --json day.jsonl > out; echo $?; grep -oE '"(verdict|line|message)":[^,]*' out
+  1
+  "verdict":"undecided"
+  "line":5
+  "message":"the budget is spent before there is a product; --budget gives more"
   $ runock replay --budget 20 day.jsonl 2>&1 > /dev/null | head -1
   runock replay: day.jsonl:5: web: the budget is spent before there is a product; --budget gives more
   $ runock replay --machine --budget 1e6 day.jsonl > /dev/null 2>&1
@@ -241,7 +275,7 @@ transcript(`
   Options
     --machine        evaluate by the machine, without jets: faster than the reference interpreter
     --head CHAIN     there must be a line with this chain, the last one at some earlier time
-    --budget N       the steps, and the nouns, that a decision may take: 1e8 unless given
+    --budget N       steps, and nouns, for each decision: 1e8 unless given; beyond, it is undecided
     --service NAME   report on this service only; all are checked
     --json           the report as JSON, with what was found, and nothing on stderr
     --formulas DIR   compare with the formulas in DIR those of the same name

@@ -26,7 +26,7 @@ describe('a decision is explained', () => {
         start
           is the state 0 (down)? yes
             start.nock:4  if [5 [0 14] 1 0] then [8 [7 [[0 2] 0 6] spawn] 6 [5 [0 5] 1 0] [[0 4] 0 7] [0 …
-          %spawn web → 0, it could not start
+          %spawn web → 0, it could not start: the supervisor's log says why
           is the answer to %spawn 0? yes
             start.nock:6  if [5 [0 5] 1 0] then [[0 4] 0 7]
         it stayed down

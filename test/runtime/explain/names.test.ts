@@ -28,12 +28,14 @@ describe('names', () => {
     expect(names.of(0)).toBeUndefined()
   })
 
-  test('that a journal brings along go behind the book’s, and say so where the book has another of that name', () => {
+  test('that a journal brings along go behind the book’s; told is where the book has another of that name', () => {
     const brought = { mine: '[4 0 1]', stop: '[6 [0 5] 0 0]', 'a\nb': '[3 0 1]' }
     const others = Object.entries(brought).map(([name, text]) => [name, nounOf(text)] as const)
     const all = namesOf(book, new Map([['halt', formulaOf('stop')], ...others]))
     expect(all.of(formulaOf('stop'))).toBe('stop')
-    expect(others.map(([, noun]) => all.of(noun))).toEqual(['mine', 'stop (another)', 'a\\nb'])
+    expect(others.map(([, noun]) => all.of(noun))).toEqual(['mine', 'stop', 'a\\nb'])
+    expect(all.another).toEqual(['stop'])
+    expect(namesOf(book, new Map([['stop', formulaOf('stop')]])).another).toEqual([])
     expect(all.place(others[1]![1], nounOf('[0 5]'))).toBeUndefined()
   })
 })

@@ -129,11 +129,13 @@ describe('what cannot be read', () => {
     const torn = readTold([...reads, { _tag: 'Torn', place, bytes: 5 }], 'web', 1)
     expect(torn.torn).toBe('j:9: the last line is torn; all before it was read')
     expect(torn.troubles).toEqual([])
+    expect(torn.damage).toBeUndefined()
     expect(torn.turn).toBeDefined()
     const damaged = readTold([{ _tag: 'Damaged', place, message: 'it was changed' }, ...reads], 'web', 1)
     expect(damaged.troubles).toEqual([
       'j:9: it was changed; what stands before it was read, and nothing behind it',
     ])
+    expect(damaged.damage).toEqual({ _tag: 'Damaged', place, message: 'it was changed' })
     expect(damaged.turn).toBeUndefined()
   })
 

@@ -9,7 +9,7 @@ const WEB = cord('web')
 describe('a request and its answer in words', () => {
   test.each([
     ['[%spawn %web]', '4243', '%spawn web → pid 4243'],
-    ['[%spawn %web]', '0', '%spawn web → 0, it could not start'],
+    ['[%spawn %web]', '0', "%spawn web → 0, it could not start: the supervisor's log says why"],
     ['[%alive 4242]', '0', '%alive 4242 → yes'],
     ['[%alive 4242]', '1', '%alive 4242 → no'],
     ['[%kill 9 4242]', '0', '%kill 9 4242 → yes, all of its group is gone'],

@@ -70,9 +70,50 @@ describe('the end of the last line', () => {
     [
       'Windows',
       two.replaceAll('\n', '\r\n'),
-      'Damaged j:1 the line was changed: it does not end with its chain',
+      "Damaged j:1 the line ends with CR LF, a journal's with LF: the file was converted on its way; tr -d '\\r' undoes that",
     ],
   ])('%s', (_, text, expected) => expect(told([written(text)])).toBe(expected))
+})
+
+describe('the first line', () => {
+  const text = sealed(day.slice(0, 2))
+  const NO_JOURNAL = 'this is no journal: a file of one starts with {"line":"journal"'
+  const NO_HEAD =
+    'the line was changed: it does not start with {"line":"journal","version":1,"number":N,"previous":"CHAIN"'
+  const BROKEN =
+    'the chain is broken: this line was changed, or one before it was removed, or they were reordered'
+
+  test.each([
+    ['something else', 'hello\n', NO_JOURNAL, true],
+    ['something else without an end', 'hello', NO_JOURNAL, true],
+    ['nothing', '\n', NO_JOURNAL, true],
+    ['another line of a journal', sealed(day.slice(1)), NO_JOURNAL, true],
+    ['its first letter was changed', text.replace('{', '['), NO_JOURNAL, true],
+    ['its version was changed', text.replace('"version":1', '"version":0'), NO_HEAD, undefined],
+    ['its number was', text.replace('"number":1', '"number":x'), NO_HEAD, undefined],
+    ['its other number was', text.replace('"number":1', '"number":2'), BROKEN, undefined],
+    ['it goes on', text.split('\n')[0]! + ' ', 'the line does not end', undefined],
+    [
+      'of a newer runock',
+      sealed([{ ...day[0], version: 2 }]),
+      'a newer runock wrote this journal: it has version 2, and this runock reads version 1',
+      undefined,
+    ],
+  ])('%s', (_, bytes, message, isForeign) => {
+    const file = written(bytes)
+    const read = { _tag: 'Damaged', place: { file, line: 1 }, message }
+    expect([...readJournal([file])]).toEqual([isForeign ? { ...read, isForeign } : read])
+  })
+
+  test('of a later file, which is no wrong file: something happened to it', () => {
+    const files = [written(text), written('hello\n')]
+    const place = { file: files[1], line: 1 }
+    expect([...readJournal(files)].at(-1)).toEqual({
+      _tag: 'Damaged',
+      place,
+      message: NO_HEAD,
+    })
+  })
 })
 
 describe('files', () => {

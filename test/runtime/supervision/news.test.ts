@@ -24,7 +24,7 @@ test('of one that failed, the crash', () => {
   expect(newsOf(stopped('web', 7, false), KILLED)).toEqual({
     kind: 'policy',
     message:
-      "nothing decided: the policy's formula for %d failed: rule 0: no noun has an axis 0; the noun     0; the formula  [0 0]",
+      "nothing decided: the policy's formula for %d failed: rule 0: no noun has an axis 0; the noun 0; the formula [0 0]",
   })
 })
 
