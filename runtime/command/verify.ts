@@ -1,14 +1,16 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { type Either, left, right } from '../../nock/either.js'
 import { nearest } from '../../nock/nearest.js'
 import { printable } from '../log/printable.js'
 import { type Check, type CheckOptions } from '../verify/check-list.js'
 import { type Report } from '../verify/report.js'
+import { type Containment } from '../verify/contain.js'
+import { type ReportFile } from '../verify/report-file.js'
 import { define } from './define.js'
 import { EXIT, type Failure, badData, misused } from '../terminal/failure.js'
 import { progressBar } from './progress.js'
 import { steps } from './steps.js'
-import { complain, print, quoted, reason } from '../terminal/terminal.js'
+import { complain, quoted } from '../terminal/terminal.js'
 
 const runs = (text: string): Either<string, number> => {
   const n = steps(text)
@@ -67,41 +69,67 @@ export const command = define({
     if (asked.path !== undefined && (asked.jet === undefined || asked.seed === undefined)) {
       return left(misused('--path goes with the --jet and the --seed of its disagreement'))
     }
-    const { anySeed, moduleChecks, shippedChecks } = await import('../verify/checks.js')
-    const all = module.length === 0 ? right(shippedChecks) : await moduleChecks(module)
-    if (all._tag === 'Left') return left(badData(all.left))
-    const chosen = choose(all.right, asked.jet)
-    if (chosen._tag === 'Left') return chosen
-    const unwritten = file === undefined ? undefined : attempt(file, () => closeSync(openSync(file, 'a')))
-    if (unwritten) return left(unwritten)
-
-    const { showFailure } = await import('../verify/show-failure.js')
-    const { drawHead, drawRow } = await import('../verify/table.js')
-    const width = Math.max(...chosen.right.map(({ name }) => printable(name).length))
-    const options = { ...asked, seed: asked.seed ?? anySeed() }
-    const again = againOf(module, options)
-    const reports: Report[] = []
-    if (!json) print(drawHead(width) + '\n')
-    for (const check of chosen.right) {
-      const progress = await progressBar(options.runs ?? check.runs)
-      const report = check.check({ ...options, onRun: () => progress.add(1) })
-      progress.stop()
-      reports.push(report)
-      if (json) continue
-      print(drawRow(report, width) + '\n')
-      if (report.failure) {
-        complain('runock verify', `${printable(report.name)}: ${showFailure(report.failure, again(report))}`)
-      }
+    const { reportFile } = await import('../verify/report-file.js')
+    const report = file === undefined ? undefined : reportFile(file, module)
+    if (report?._tag === 'Left') return report
+    const { contain, nothingToContain } = await import('../verify/contain.js')
+    const contained =
+      module.length === 0 ? nothingToContain : await contain(module, PATIENCE + (asked.timeout ?? 0))
+    try {
+      return await verify({ ...asked, module, json, report: report?.right }, contained)
+    } finally {
+      contained.end()
     }
-    if (json) print(JSON.stringify(asJson(options.seed, reports, again), undefined, 2) + '\n')
-    if (file !== undefined) {
-      const { junit } = await import('../verify/junit.js')
-      const failed = attempt(file, () => writeFileSync(file, junit(reports, again)))
-      if (failed) return left(failed)
-    }
-    return right(reports.some(({ failure }) => failure) ? EXIT.crash : EXIT.ok)
   },
 })
+
+/** Milliseconds that a module may take to load, and what a jet of it may take on top. */
+const PATIENCE = 8_000
+
+interface Asked extends Omit<CheckOptions, 'seed'> {
+  readonly module: readonly string[]
+  readonly seed: number | undefined
+  readonly jet: string | undefined
+  readonly json: boolean
+  readonly report: ReportFile | undefined
+}
+
+const verify = async (
+  { module, json, report: file, ...asked }: Asked,
+  contained: Containment,
+): Promise<Either<Failure, number>> => {
+  const { anySeed, moduleChecks, shippedChecks } = await import('../verify/checks.js')
+  const all = module.length === 0 ? right(shippedChecks) : await moduleChecks(module, contained.loading)
+  if (all._tag === 'Left') return left(badData(all.left))
+  contained.loaded()
+  const chosen = choose(all.right, asked.jet)
+  if (chosen._tag === 'Left') return chosen
+
+  const { showFailure } = await import('../verify/show-failure.js')
+  const { drawHead, drawRow } = await import('../verify/table.js')
+  const { print } = contained
+  const width = Math.max(...chosen.right.map(({ name }) => printable(name).length))
+  const options = { ...asked, seed: asked.seed ?? anySeed() }
+  const again = againOf(module, options)
+  const reports: Report[] = []
+  if (!json) print(drawHead(width) + '\n')
+  for (const check of chosen.right) {
+    const progress = await progressBar(options.runs ?? check.runs)
+    contained.checking(check.name)
+    const report = check.check({ ...options, onRun: () => progress.add(1) })
+    progress.stop()
+    reports.push(report)
+    if (json) continue
+    print(drawRow(report, width) + '\n')
+    if (report.failure) {
+      complain('runock verify', `${printable(report.name)}: ${showFailure(report.failure, again(report))}`)
+    }
+  }
+  await setImmediate() // what the jets left to be thrown is thrown before the verdict
+  if (json) print(JSON.stringify(asJson(options.seed, reports, again), undefined, 2) + '\n')
+  const failed = file?.write((await import('../verify/junit.js')).junit(reports, again))
+  return failed ? left(failed) : right(reports.some(({ failure }) => failure) ? EXIT.crash : EXIT.ok)
+}
 
 /** All checks, or the one of this name. */
 const choose = (checks: readonly Check[], name: string | undefined): Either<Failure, readonly Check[]> => {
@@ -140,13 +168,3 @@ const asJson = (seed: number, reports: readonly Report[], again: (report: Report
       : null,
   })),
 })
-
-/** Does something to a file; otherwise says why that cannot be done. */
-const attempt = (file: string, act: () => void): Failure | undefined => {
-  try {
-    act()
-    return undefined
-  } catch (error) {
-    return { code: EXIT.temporary, message: `cannot write ${quoted(file)}: ${reason(error)}` }
-  }
-}

@@ -35,7 +35,8 @@ export interface JetCheckOptions {
 
 /**
  * Checks a jet against its formula on generated subjects, and shrinks the first on which they disagree. A
- * formula that never had a value is a failure as well: then nothing was compared.
+ * formula that never had a value is a failure as well, and so is a jet that never answers: then nothing was
+ * compared.
  *
  * @param options `runs`: 1,000 unless given; `seed`: any unless given; `timeout`: the milliseconds that the
  *   jet may take on a subject, 2,000 unless given. The same options, the same report, but for its time.
@@ -80,6 +81,7 @@ const judged = (subject: Noun, verdict: Verdict, counts: Counts): Wrong | undefi
   switch (verdict.is) {
     case 'agrees':
       counts[verdict.formula === 'value' ? 'valued' : 'crashed']++
+      if (verdict.answered) counts.answered++
       return undefined
     case 'undecided':
       counts.undecided++

@@ -19,9 +19,14 @@ export const shippedChecks: readonly Check[] = [
 /**
  * The checks of the jets in an engineer's modules, a failure for each that is not accepted; or what is wrong
  * with a module.
+ *
+ * @param onLoad is told which is loaded next
  */
-export const moduleChecks = async (paths: readonly string[]): Promise<E.Either<string, readonly Check[]>> => {
-  const found = await jetsOfModules(paths)
+export const moduleChecks = async (
+  paths: readonly string[],
+  onLoad?: (path: string) => void,
+): Promise<E.Either<string, readonly Check[]>> => {
+  const found = await jetsOfModules(paths, onLoad)
   if (E.isLeft(found)) return found
   const jets = found.right.flatMap((jet) => (E.isRight(jet) ? [jet.right] : []))
   return E.right(

@@ -8,11 +8,12 @@ export interface Wrong extends Pick<Failure, 'headline' | 'details'> {
   readonly asItIs?: true
 }
 
-/** How many evaluations had a value, crashed, or spent their budget. */
+/** How many evaluations had a value, crashed, or spent their budget; and how many were compared with something. */
 export interface Counts {
   valued: number
   crashed: number
   undecided: number
+  answered: number
 }
 
 export interface Generated<A> {
@@ -39,7 +40,7 @@ export const generated = <A>(what: Generated<A>): Check => ({
   runs: what.runs,
   check(options) {
     const start = performance.now()
-    const counts: Counts = { valued: 0, crashed: 0, undecided: 0 }
+    const counts = nothingYet()
     const { runs, wrong, path } = firstWrong(what, options, counts)
     return {
       name: what.name,
@@ -98,12 +99,14 @@ const firstWrong = <A>(
   } catch (thrown) {
     return { runs: done, wrong: notDrawn(path, thrown) }
   }
-  return { runs: done, wrong: path === undefined && counts.valued === 0 ? noValue(done) : undefined }
+  return { runs: done, wrong: path === undefined ? nothingCompared(done, counts) : undefined }
 }
+
+const nothingYet = (): Counts => ({ valued: 0, crashed: 0, undecided: 0, answered: 0 })
 
 /** What is wrong with this one. */
 const look = <A>(what: Generated<A>, value: A): Wrong | undefined =>
-  attempt(() => what.judge(value, { valued: 0, crashed: 0, undecided: 0 }))
+  attempt(() => what.judge(value, nothingYet()))
 
 /** How many smaller ones are tried; and of those that take too long, so few. */
 const TRIES = 1_000
@@ -139,11 +142,17 @@ const attempt = (judge: () => Wrong | undefined): Wrong | undefined => {
   }
 }
 
-/** A check that never came to a value has checked nothing. */
-const noValue = (runs: number): Wrong => ({
-  headline: `its formula never reached a value in ${runs} runs`,
-  details: [],
-})
+/** A check that never came to a value, or to two sides, has checked nothing. */
+const nothingCompared = (runs: number, counts: Counts): Wrong | undefined => {
+  const { valued, crashed, undecided, answered } = counts
+  if (valued === 0) return { headline: `its formula never reached a value in ${runs} runs`, details: [] }
+  if (answered > 0) return undefined
+  const subjects = undecided === 0 ? 'every subject' : 'every subject on which that ends'
+  return {
+    headline: `it never answers: it leaves ${subjects} to its formula`,
+    details: [['answered', `0 of ${valued + crashed} subjects`]],
+  }
+}
 
 const notDrawn = (path: string | undefined, thrown: unknown): Wrong =>
   path !== undefined && thrown instanceof Error && thrown.message.startsWith('Unable to replay')

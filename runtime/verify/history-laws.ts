@@ -22,6 +22,7 @@ export const replayWrong = (made: Evaluated, counts: Counts): Wrong | undefined 
     return undefined
   }
   counts[E.isRight(replay) ? 'valued' : 'crashed']++
+  counts.answered++
   const agrees =
     failure?.why === 'crash'
       ? E.isLeft(replay)

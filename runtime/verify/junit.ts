@@ -27,5 +27,6 @@ export const junit = (reports: readonly Report[], again: (report: Report) => str
   return all.build()
 }
 
-const coverage = ({ runs, valued, crashed, undecided, seed }: Report): string =>
-  `${runs} runs with seed ${seed}: ${valued} had a value, ${crashed} crashed, ${undecided} undecided`
+const coverage = ({ runs, valued, crashed, undecided, answered, seed }: Report): string =>
+  `${runs} runs with seed ${seed}: ${valued} had a value, ${crashed} crashed, ${undecided} undecided; ` +
+  `the jet answered on ${answered}`

@@ -8,10 +8,17 @@ import { whyNoNoun } from './why-no-noun.js'
 
 /** What the law says of a jet on one subject: it keeps it, or which way it breaks it. */
 export type Verdict =
-  | { readonly is: 'agrees'; readonly formula: 'value' | 'crash' }
+  | Agreement
   /** The formula came to nothing within its budget, so any answer may be right. */
   | { readonly is: 'undecided' }
   | Disagreement
+
+export interface Agreement {
+  readonly is: 'agrees'
+  readonly formula: 'value' | 'crash'
+  /** Whether the jet itself had a value or crashed, or says that it does more here. */
+  readonly answered: boolean
+}
 
 export type Disagreement =
   /** It gives another value than the formula. */
@@ -52,7 +59,8 @@ export const verdictOn = (subject: Noun, jet: DefinedJet, means: Means): Verdict
   if (runs) return judged(subject, copies, formula, runs)
 
   // it says that it does more here, which it may where the formula has no value
-  if (formula.is === 'crash' || formula.is === 'never') return { is: 'agrees', formula: 'crash' }
+  if (formula.is === 'crash' || formula.is === 'never')
+    return { is: 'agrees', formula: 'crash', answered: true }
   const late = guard(means.timeout, () => runsOn(jet, copies))
   return late.is === 'ended'
     ? { is: 'never ends', milliseconds: means.timeout }
@@ -103,18 +111,23 @@ const judged = (subject: Noun, copies: Copies, formula: Formula, runs: Runs): Ve
   if (!goTogether(first, other)) return { is: 'sharing', shared: first, unshared: other }
   const verdict = compared(formula, first)
   // the other may be wrong where the first leaves it to the formula
-  return verdict.is === 'agrees' ? compared(formula, other) : verdict
+  if (verdict.is !== 'agrees') return verdict
+  const verdictOnOther = compared(formula, other)
+  return verdictOnOther.is === 'agrees'
+    ? { ...verdictOnOther, answered: verdict.answered || verdictOnOther.answered }
+    : verdictOnOther
 }
 
 const compared = (formula: Formula, jet: Answer): Verdict => {
   if (formula.is === 'spent') return { is: 'undecided' }
+  const answered = jet.is !== 'back'
   if (formula.is !== 'value') {
-    return jet.is === 'value' ? { is: 'more', formula, jet } : { is: 'agrees', formula: 'crash' }
+    return jet.is === 'value' ? { is: 'more', formula, jet } : { is: 'agrees', formula: 'crash', answered }
   }
   if (jet.is === 'crash') return { is: 'crashes', formula, jet }
   return jet.is === 'value' && !equal(jet.noun, formula.noun)
     ? { is: 'differs', formula, jet }
-    : { is: 'agrees', formula: 'value' }
+    : { is: 'agrees', formula: 'value', answered }
 }
 
 /** Whether a copy is still equal to the subject; a jet may have put anything into it. */

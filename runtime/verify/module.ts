@@ -5,18 +5,22 @@ import { pathToFileURL } from 'node:url'
 import * as E from 'fp-ts/lib/Either.js'
 import { quoted } from '../terminal/terminal.js'
 import { type Found, jetsIn } from './module-jets.js'
+import { thrownText } from './position.js'
 
 /**
  * The jets that modules export; see {@link jetsIn}. What two of them have in common counts once.
  *
  * @param paths of JavaScript files, from the working directory
+ * @param onLoad is told which is loaded next
  * @returns what is wrong with one of the modules, otherwise
  */
 export const jetsOfModules = async (
   paths: readonly string[],
+  onLoad?: (path: string) => void,
 ): Promise<E.Either<string, readonly Found[]>> => {
   const modules: [string, object][] = []
   for (const path of paths) {
+    onLoad?.(path)
     const loaded = await load(path)
     const jets = E.isLeft(loaded) ? loaded : jetsIn(loaded.right)
     if (E.isLeft(jets)) return E.left(`${quoted(path)}: ${jets.left}`)
@@ -33,14 +37,14 @@ const load = async (path: string): Promise<E.Either<string, object>> => {
   if (file === undefined) return E.left('there is no such file')
   if (file.isDirectory()) return E.left('it is a directory')
   resolveHere()
-  return awaited(import(pathToFileURL(resolve(path)).href) as Promise<object>)
+  return awaited(path, import(pathToFileURL(resolve(path)).href) as Promise<object>)
 }
 
 /**
  * What was imported; Node ends quietly when a module awaits what never comes, and a check that ends so has
  * held nothing.
  */
-const awaited = async (imported: Promise<object>): Promise<E.Either<string, object>> => {
+const awaited = async (path: string, imported: Promise<object>): Promise<E.Either<string, object>> => {
   let nothingLeft = (): void => {}
   const never = new Promise<E.Either<string, object>>((settle) => {
     nothingLeft = () => settle(E.left('it awaits something that never comes'))
@@ -49,9 +53,7 @@ const awaited = async (imported: Promise<object>): Promise<E.Either<string, obje
   try {
     return await Promise.race([never, imported.then((exported) => E.right(exported))])
   } catch (thrown) {
-    return E.left(
-      `it does not load: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`,
-    )
+    return E.left(`it does not load: ${thrownText(thrown, [path])}`)
   } finally {
     process.off('beforeExit', nothingLeft)
   }

@@ -115,6 +115,7 @@ export const liveWrong = (
   if (!equal(asked[0]!, request)) return wrong('on the empty tape it asks something else')
   if (malformed) {
     counts.crashed++
+    counts.answered++
     return hasCrashed(product) ? undefined : wrong('it has a value for a request that nobody understands')
   }
   if (answer === undefined) return wrong('nobody ever answers')
@@ -138,6 +139,7 @@ export const liveWrong = (
   if (!same(wanted, again.product))
     return wrong('it is not its formula, with the answer on the tape', ...second)
   counts.valued++
+  counts.answered++
   return undefined
 }
 

@@ -13,6 +13,7 @@ export const refused = (error: JetError): Check => {
       valued: 0,
       crashed: 0,
       undecided: 0,
+      answered: 0,
       seed,
       milliseconds: 0,
       failure: {

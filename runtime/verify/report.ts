@@ -7,6 +7,8 @@ export interface Report {
   readonly valued: number
   readonly crashed: number
   readonly undecided: number
+  /** On how many the jet itself had a value or crashed, where its formula did, too: so many were compared. */
+  readonly answered: number
   readonly seed: number
   readonly milliseconds: number
   readonly failure: Failure | undefined

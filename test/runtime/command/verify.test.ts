@@ -76,7 +76,7 @@ transcript(String.raw`
 transcript(String.raw`
   jets that are not accepted are failures, with the reason
 
-  $ printf '%s\n' 'import { defineJet } from "runock/jets"' 'const jet = (name, formula) => defineJet({ name, formula, run: () => undefined })' 'export const all = [jet("open", "[9 2 0 1]"), jet("text", "[4 0 1"), jet("one", "[1 7]"), jet("two", "[1 7]")]' > jets.js
+  $ printf '%s\n' 'import { defineJet } from "runock/jets"' 'const jet = (name, formula) => defineJet({ name, formula, run: () => 7 })' 'export const all = [jet("open", "[9 2 0 1]"), jet("text", "[4 0 1"), jet("one", "[1 7]"), jet("two", "[1 7]")]' > jets.js
   $ runock verify jets.js --seed 1 --runs 50
   jet    runs  value  crash  undecided
   open      0                           wrong
@@ -109,45 +109,6 @@ transcript(String.raw`
 `)
 
 transcript(String.raw`
-  modules that are none
-
-  $ runock verify ./missing.js
-  ! runock verify: './missing.js': there is no such file
-  = 65
-  $ mkdir d && runock verify d
-  ! runock verify: 'd': it is a directory
-  = 65
-  $ echo 'export const n = 1' > none.js
-  $ runock verify none.js
-  ! runock verify: 'none.js': it exports no jet: nothing that defineJet made, and no list of such
-  = 65
-  $ echo 'export const = 1' > bad.js
-  $ runock verify none.js bad.js
-  ! runock verify: 'none.js': it exports no jet: nothing that defineJet made, and no list of such
-  = 65
-  $ runock verify bad.js
-  ! runock verify: 'bad.js': it does not load: SyntaxError: Unexpected token '='
-  = 65
-  $ echo 'throw new TypeError("not today")' > throws.js
-  $ runock verify throws.js
-  ! runock verify: 'throws.js': it does not load: TypeError: not today
-  = 65
-  $ echo 'await new Promise(() => {})' > waits.mjs
-  $ runock verify waits.mjs
-  ! runock verify: 'waits.mjs': it awaits something that never comes
-  = 65
-  $ echo 'export const a = { name: "a", formula: "[4 0 1]" }' > looks.js
-  $ runock verify looks.js
-  ! runock verify: 'looks.js': a looks like a jet, but its run is not a function
-  = 65
-  $ echo 'export const a = { name: "a", formula: "[1 1]", run: () => 1 }' > a.js
-  $ echo 'export const a = { name: "a", formula: "[1 2]", run: () => 2 }' > b.js
-  $ runock verify a.js b.js
-  ! runock verify: two of its jets are called a: give each a name of its own, for --jet to tell them apart
-  = 65
-`)
-
-transcript(String.raw`
   wrong words
 
   $ runock verify --jet dce
@@ -174,7 +135,42 @@ transcript(String.raw`
   = 64
   $ runock verify --junit no/such/place.xml --jet dec
   ! runock verify: cannot write 'no/such/place.xml': no such file or directory
+  = 65
+  $ mkdir d && runock verify --junit d --jet dec
+  ! runock verify: cannot write 'd': it is a directory
+  = 65
+  $ echo 'export const a = { name: "a", formula: "[1 1]", run: () => 1 }' > a.js && ln -s a.js b.js
+  $ runock verify a.js --junit b.js
+  ! runock verify: --junit would write over the module 'b.js'
+  = 64
+  $ runock verify a.js --junit a.js; cat a.js
+  export const a = { name: "a", formula: "[1 1]", run: () => 1 }
+  ! runock verify: --junit would write over the module 'a.js'
+  $ runock verify a.js --runs 5 --seed 1 --junit /dev/full
+  jet   runs  value  crash  undecided
+  a        5  100 %    0 %        0 %
+  ! runock verify: cannot write '/dev/full': no space left on device
   = 111
+  $ runock verify a.js --runs 5 --seed 1 --junit out.xml && ls
+  jet   runs  value  crash  undecided
+  a        5  100 %    0 %        0 %
+  a.js
+  b.js
+  d
+  out.xml
+`)
+
+transcript(String.raw`
+  a jet that never answers
+
+  $ echo 'export const a = { name: "a", formula: "[4 0 1]", run: () => undefined }' > a.js
+  $ runock verify a.js --seed 1 --runs 50
+  jet   runs  value  crash  undecided
+  a       50   26 %   74 %        0 %  wrong
+  ! runock verify: a: it never answers: it leaves every subject to its formula
+  !   answered  0 of 50 subjects
+  !   again     runock verify a.js --jet a --seed 1 --runs 50
+  = 1
 `)
 
 const place = mkdtempSync(join(tmpdir(), 'runock-'))

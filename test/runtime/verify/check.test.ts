@@ -2,6 +2,7 @@ import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { type DefinedJet, type JetDefinition } from '../../../jets/index.js'
 import {
+  type Atom,
   type Cell,
   type Noun,
   atom,
@@ -64,6 +65,48 @@ describe('the report', () => {
       crashed: 20,
       failure: { headline: 'its formula never reached a value in 20 runs', path: undefined },
     })
+  })
+
+  test('fails a jet that never answers', () => {
+    const report = checkJet(inc({ run: () => undefined }), { seed: 1, runs: 50 })
+    expect(report).toMatchObject({
+      answered: 0,
+      failure: {
+        headline: 'it never answers: it leaves every subject to its formula',
+        details: [['answered', '0 of 50 subjects']],
+        path: undefined,
+      },
+    })
+    // an answer where the formula spends its budget is compared with nothing
+    const { failure, undecided } = checkJet(
+      defined({ ...decOf(false), resume: undefined, run: (n) => (isAtom(n) && n > 2 ** 30 ? 0 : undefined) }),
+      { seed: 1, runs: 100 },
+    )
+    expect(undecided).toBeGreaterThan(0)
+    expect(failure?.headline).toBe(
+      'it never answers: it leaves every subject on which that ends to its formula',
+    )
+  })
+
+  test('counts what the jet answers', () => {
+    const report = checkJet(inc({ run: (n) => (from100(n) ? increment(n as Atom) : undefined) }), {
+      seed: 1,
+      runs: 300,
+    })
+    expect(report.failure).toBeUndefined()
+    expect(report.answered).toBeGreaterThan(0)
+    expect(report.answered).toBeLessThan(report.valued)
+    // a crash is an answer, and so is more
+    const crashes = inc({
+      run: (n) => {
+        if (isAtom(n)) return undefined
+        throw noValue(n, 0)
+      },
+    })
+    for (const jet of [crashes, inc({ run: () => undefined, more: isCell })]) {
+      const { answered, crashed, failure } = checkJet(jet, { seed: 1, runs: 300 })
+      expect({ answered, failure }).toEqual({ answered: crashed, failure: undefined })
+    }
   })
 
   test('is the same for the same seed, but for its time', () => {
