@@ -18,7 +18,7 @@ const everyDecision = (policy: Policy, holds: (decision: Decision) => void): voi
     for (const happening of past.happenings) history.happen(happening)
     for (const { decisions } of history.services) decisions.forEach(holds)
   })
-  fc.assert(law, { numRuns: 100 })
+  fc.assert(law, { numRuns: 500 })
 }
 
 type Taken = readonly [condition: Noun, product: Noun | undefined, taken: Noun | undefined]
