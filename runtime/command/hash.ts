@@ -1,5 +1,6 @@
 import { right } from '../../nock/either.js'
 import { mug } from '../../nock/mug.js'
+import { hex } from '../formulas/hash.js'
 import { define } from './define.js'
 import { EXIT } from '../terminal/failure.js'
 import { NOUN, readNouns, reading } from './nouns.js'
@@ -27,6 +28,3 @@ export const command = define({
     return right(EXIT.ok)
   },
 })
-
-/** A mug as jets are listed with it, always ten characters: `0x0000002a`. */
-export const hex = (mug: number): string => '0x' + mug.toString(16).padStart(8, '0')

@@ -1,5 +1,5 @@
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
-import { jetTable, arithmetic, questionJet, questions, whyOpen } from '../../jets/index.js'
+import { NOBODY, everyJet, whyOpen } from '../../jets/index.js'
 import { left, right } from '../../nock/either.js'
 import { mug } from '../../nock/mug.js'
 import { type Noun, isCell } from '../../nock/noun.js'
@@ -7,7 +7,7 @@ import { readPolicy } from '../supervision/policy.js'
 import { loadFormulas, showFormulaError } from '../formulas/index.js'
 import { define } from './define.js'
 import { EXIT, badData } from '../terminal/failure.js'
-import { hex } from './hash.js'
+import { hex } from '../formulas/hash.js'
 import { reading } from './nouns.js'
 import { print } from '../terminal/terminal.js'
 
@@ -32,8 +32,7 @@ export const command = define({
   run: async ({ formulas, json }) => {
     const book = loadFormulas(formulas === undefined ? [] : [formulas])
     if (isLeft(book)) return left(badData(showFormulaError(book.left)))
-    const jets = jetTable([...arithmetic, ...questions.map(({ name }) => questionJet(name, NOBODY))])
-    if (isLeft(jets)) throw new Error('the jets of this package do not go together')
+    const jets = everyJet(NOBODY)
     const rows = book.right.names.flatMap((name): Row[] => {
       const noun = book.right.get(name) as Noun
       if (!isCell(noun) || isRight(readPolicy(noun))) return []
@@ -42,7 +41,7 @@ export const command = define({
         {
           formula: name,
           hash: hex(mug(noun)),
-          jet: jets.right.find(noun)?.name ?? null,
+          jet: jets.find(noun)?.name ?? null,
           closed: open === undefined,
           open: open ?? null,
         },
@@ -52,13 +51,6 @@ export const command = define({
     return right(EXIT.ok)
   },
 })
-
-/** The jets are only listed: nobody is there to answer. */
-const NOBODY = {
-  ask: (): never => {
-    throw new Error('nobody answers')
-  },
-}
 
 const drawn = async (rows: readonly Row[]): Promise<string> => {
   const { Table } = await import('console-table-printer')

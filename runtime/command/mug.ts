@@ -3,7 +3,7 @@ import { mug } from '../../nock/mug.js'
 import { type Noun } from '../../nock/noun.js'
 import { define } from './define.js'
 import { EXIT } from '../terminal/failure.js'
-import { hex } from './hash.js'
+import { hex } from '../formulas/hash.js'
 import { NOUN, readNouns, reading } from './nouns.js'
 import { print } from '../terminal/terminal.js'
 

@@ -1,5 +1,4 @@
-import { arithmetic, questionJet, questions, jetTable } from '../../jets/index.js'
-import { sure } from '../../jets/kit.js'
+import { NOBODY, everyJet, questionJet } from '../../jets/index.js'
 import {
   Cell,
   axis as at,
@@ -219,16 +218,9 @@ class Witness implements Watch {
   }
 }
 
-const nobody = {
-  ask: (): never => {
-    throw new Error('nobody answers')
-  },
-}
-
 /** The jets that a supervisor has: what they do is one step to whoever looks at its decisions. */
-const questionJets = questions.map(({ name }) => questionJet(name, nobody))
-const jets = sure(jetTable([...arithmetic, ...questionJets]))
+const jets = everyJet(NOBODY)
 
 /** `ask`, which every question's formula ends in: `[7 [[0 2] [1 tag] 0 3] ask]`. */
-const ASK = at(7, questionJets[0]!.formula)!
+const ASK = at(7, questionJet('ask', NOBODY).formula)!
 const isAsk = (formula: Noun): boolean => equal(formula, ASK)

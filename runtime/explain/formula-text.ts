@@ -1,9 +1,6 @@
-import { questions } from '../../jets/index.js'
-import { type Atom, type Noun, cord, isAtom, printNoun } from '../../nock/index.js'
+import { tags } from '../../jets/index.js'
+import { type Noun, isAtom, printNoun } from '../../nock/index.js'
 import { type Names } from './names.js'
-
-/** The tags of requests, which are words wherever they stand. */
-export const TAGS: ReadonlySet<Atom> = new Set(questions.map(({ name }) => cord(name)))
 
 /**
  * The text of a formula, in which the formulas that have names go by them: `[7 stop start]`.
@@ -26,7 +23,7 @@ export const formulaText = (formula: Noun, names: Names, limit: number, own = tr
     const { noun, ends } = next
     const name = noun === formula && !own ? undefined : names.of(noun)
     if (name !== undefined) text += name
-    else if (isAtom(noun)) text += printNoun(noun, { cords: TAGS, limit: limit + 1 })
+    else if (isAtom(noun)) text += printNoun(noun, { cords: tags, limit: limit + 1 })
     else {
       if (!ends) todo.push(']')
       todo.push({ noun: noun.tail, ends: true }, ' ', { noun: noun.head, ends: false })

@@ -1,8 +1,9 @@
+import { tags } from '../../jets/index.js'
 import { type Atom, type Noun, printNoun, reference } from '../../nock/index.js'
 import { type Decision } from '../supervision/step.js'
 import { definitionLine } from './definition.js'
 import { BUDGET, subjectOf } from './explain.js'
-import { TAGS, formulaText } from './formula-text.js'
+import { formulaText } from './formula-text.js'
 import { type Names } from './names.js'
 import { type Style, cut } from './text.js'
 
@@ -62,7 +63,7 @@ export const stepText = (
   name: Atom,
   { width, dim }: Style,
 ): string => {
-  const cords = new Set([...TAGS, name])
+  const cords = new Set([...tags, name])
   const show = (noun: Noun, limit: number): string => printNoun(noun, { cords, limit: Math.max(limit, 1) })
   const margin = '  '.repeat(Math.min(depth, DEEPEST))
   if (begun === undefined) return cut(`${margin}= ${show(product!, width)}`, width)

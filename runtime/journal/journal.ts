@@ -1,7 +1,8 @@
-import { Cell, type Noun, cordText, equal, list, mug } from '../../nock/index.js'
+import { Cell, type Noun, equal, list, mug } from '../../nock/index.js'
 import { type Failure } from '../supervision/decide.js'
+import { hex } from '../formulas/hash.js'
 import { type Recorder } from '../supervision/recorder.js'
-import { type Service, ServiceNoun } from '../supervision/service.js'
+import { type Service, ServiceNoun, nameText } from '../supervision/service.js'
 import { type Decision } from '../supervision/step.js'
 import { seal } from './chain.js'
 import { nounText } from './line.js'
@@ -101,7 +102,7 @@ export class Journal implements Recorder {
       this.write({
         line: 'decision',
         time: this.time(),
-        service: nameText(before),
+        service: nameText(before.name),
         event,
         formula: id,
         subject: nounText(new Cell(0, ServiceNoun.encode(before)), name),
@@ -110,7 +111,7 @@ export class Journal implements Recorder {
           ? { product: nounText(new Cell(0, ServiceNoun.encode(after)), name) }
           : { failed: inWords(failure) }),
       })
-    this.services.set(nameText(before), after)
+    this.services.set(nameText(before.name), after)
     if (this.size > this.options.size) this.turn()
   }
 
@@ -134,7 +135,7 @@ export class Journal implements Recorder {
   }
 
   private service(service: Service, why: 'new' | 'adopted' | 'here' | 'gone'): void {
-    const name = nameText(service)
+    const name = nameText(service.name)
     const noun = nounText(ServiceNoun.encode(service), service.name)
     this.write({ line: 'service', time: this.time(), service: name, why, noun })
     if (why === 'gone') this.services.delete(name)
@@ -148,7 +149,7 @@ export class Journal implements Recorder {
   private formula(noun: Noun): string | undefined {
     const known = this.formulas.get(noun)
     if (known !== undefined) return known
-    const hash = `0x${mug(noun).toString(16).padStart(8, '0')}`
+    const hash = hex(mug(noun))
     let id = hash
     for (let other = this.hashes.get(id), n = 2; other !== undefined; other = this.hashes.get(id), n++) {
       if (equal(other, noun)) return this.remember(noun, id)
@@ -215,8 +216,6 @@ export class Journal implements Recorder {
     return this.options.now().toISOString()
   }
 }
-
-const nameText = ({ name }: Service): string => cordText(name) ?? String(name)
 
 const inWords = (failure: Failure): string => {
   if (failure.why === 'product') return failure.message

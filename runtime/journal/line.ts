@@ -1,10 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { questions } from '../../jets/index.js'
-import { type Atom, type Noun, cord, parseNoun, printNoun } from '../../nock/index.js'
-
-/** The requests' tags, which a journal writes as words; a number that spells one is read as the same number. */
-const TAGS: readonly Atom[] = questions.map(({ name }) => cord(name))
+import { tags } from '../../jets/index.js'
+import { type Atom, type Noun, parseNoun, printNoun } from '../../nock/index.js'
 
 /**
  * The text of a noun as a journal has it: the tags of requests, and a service's name, as words; numbers are numbers, a
@@ -16,7 +13,7 @@ const TAGS: readonly Atom[] = questions.map(({ name }) => cord(name))
  */
 export const nounText = (noun: Noun, name?: Atom, limit?: number): string =>
   printNoun(noun, {
-    cords: new Set(name === undefined ? TAGS : [...TAGS, name]),
+    cords: name === undefined ? tags : new Set([...tags, name]),
     ...(limit === undefined ? {} : { limit }),
   })
 

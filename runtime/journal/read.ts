@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { FIRST, chainIn, unseal } from './chain.js'
+import { HEAD, HEAD_START } from './head.js'
 import { type Line, decodeLine } from './line.js'
 
 /** Where a line stands. */
@@ -90,7 +91,7 @@ const head = (
   number: number | undefined,
 ): E.Either<string, Linked> => {
   const text = bytes.toString('latin1', 0, 200)
-  const claimed = /^\{"line":"journal","version":1,"number":\d+,"previous":"([0-9a-f]{64})"/.exec(text)?.[1]
+  const claimed = HEAD.exec(text)?.[2]
   if (claimed === undefined) {
     const version = /^\{"line":"journal","version":(\d+),/.exec(text)?.[1]
     return E.left(Number(version) > 1 ? newer(version!) : NO_HEAD)
@@ -112,16 +113,15 @@ const head = (
   return read
 }
 
-const START = '{"line":"journal"'
-const NO_JOURNAL = `this is no journal: a file of one starts with ${START}`
-const NO_HEAD = `the line was changed: it does not start with ${START},"version":1,"number":N,"previous":"CHAIN"`
+const NO_JOURNAL = `this is no journal: a file of one starts with ${HEAD_START}`
+const NO_HEAD = `the line was changed: it does not start with ${HEAD_START},"version":1,"number":N,"previous":"CHAIN"`
 const newer = (version: string): string =>
   `a newer runock wrote this journal: it has version ${version}, and this runock reads version 1`
 
 /** Whether a first line starts like a journal's, as far as it goes. */
 const isLikeJournal = ({ bytes, whole }: Piece): boolean => {
-  const start = bytes.toString('latin1', 0, START.length)
-  return whole ? start === START : START.startsWith(start)
+  const start = bytes.toString('latin1', 0, HEAD_START.length)
+  return whole ? start === HEAD_START : HEAD_START.startsWith(start)
 }
 
 const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { FIRST, chainIn, unseal } from './chain.js'
 import { journalFiles, numberOf } from './files.js'
+import { HEAD, HEAD_START } from './head.js'
 import { type End } from './journal.js'
 
 /** Where a journal ends. */
@@ -49,9 +50,7 @@ const startOf = (file: string): number | undefined => {
   return isStart && !all.includes('\n') && chainIn(all) === undefined ? size : undefined
 }
 
-const HEAD_START = '{"line":"journal"'
 const HEAD_MOST = 1_000
-const HEAD = /^\{"line":"journal","version":1,"number":(\d+),"previous":"([0-9a-f]{64})"/
 
 const endOf = (file: string): E.Either<ResumeError, Resumed> => {
   const fd = fs.openSync(file, 'r')

@@ -1,4 +1,5 @@
 import { type Noun, equal, mug } from '../../nock/index.js'
+import { hex } from '../formulas/hash.js'
 import { type Line } from '../journal/line.js'
 import { type Mismatch } from './mismatch.js'
 
@@ -25,7 +26,7 @@ export class Formulas {
 
   /** A `formula` line: taken over, or what is wrong with it. */
   add({ formula: id, name, noun }: Extract<Line, { line: 'formula' }>): Mismatch | undefined {
-    const hash = `0x${mug(noun).toString(16).padStart(8, '0')}`
+    const hash = hex(mug(noun))
     if (!(id === hash || (id.startsWith(`${hash}-`) && NUMBER.test(id.slice(hash.length + 1))))) {
       return { message: `the hash of this formula is ${hash}, not ${id}` }
     }

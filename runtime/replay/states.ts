@@ -1,6 +1,6 @@
-import { Cell, type Noun, cordText, equal, isAtom } from '../../nock/index.js'
+import { Cell, type Noun, equal, isAtom } from '../../nock/index.js'
 import { type Line } from '../journal/line.js'
-import { serviceOf } from '../supervision/service.js'
+import { nameText, serviceOf } from '../supervision/service.js'
 import { type Mismatch } from './mismatch.js'
 
 /** What each service is, as it follows from the lines so far. */
@@ -26,7 +26,7 @@ export class States {
     const known = this.services.get(name)
     const service = serviceOf(noun)
     if (service === undefined) return { message: 'it is no service: [name state pid]' }
-    if (name !== (cordText(service.name) ?? String(service.name))) return { message: OTHER_NAME }
+    if (name !== nameText(service.name)) return { message: OTHER_NAME }
     if (why !== 'here') this.isOpen = false
     if (why === 'new' || why === 'adopted') {
       if (known !== undefined) return { message: 'the service is taken up, and was before' }

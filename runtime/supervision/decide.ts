@@ -1,12 +1,4 @@
-import {
-  arithmetic,
-  jetTable,
-  Malformed,
-  questionJet,
-  questions,
-  Unanswered,
-  type World,
-} from '../../jets/index.js'
+import { Malformed, Unanswered, type World, everyJet } from '../../jets/index.js'
 import { Cell, type Crash, isAtom, list, noValue, nock, type Noun } from '../../nock/index.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Service, ServiceNoun } from './service.js'
@@ -51,9 +43,7 @@ export const decider = (): Decide => {
       return answer
     },
   }
-  const table = jetTable([...arithmetic, ...questions.map(({ name }) => questionJet(name, world))])
-  if (E.isLeft(table)) throw new Error('the jets of this package do not go together')
-  const options = { jets: table.right, budget: BUDGET }
+  const options = { jets: everyJet(world), budget: BUDGET }
 
   return (formula, service, before, putNow) => {
     put = putNow

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Atom, Cell, type Noun, cell, isAtom } from '../../nock/index.js'
+import { type Atom, Cell, type Noun, cell, cordText, isAtom } from '../../nock/index.js'
 
 /**
  * A service as the formulas see it: `[name state pid]`. State 0 is down, and the pid 0 then; state 1 is up, and the pid
@@ -54,6 +54,9 @@ export const serviceOf = (noun: Noun): Service | undefined => {
   const decoded = ServiceNoun.decode(noun)
   return E.isRight(decoded) ? decoded.right : undefined
 }
+
+/** A service's name as text; a number that is none, as it is. */
+export const nameText = (name: Atom): string => cordText(name) ?? String(name)
 
 export const sameService = (a: Service, b: Service): boolean =>
   a.name === b.name && a.state === b.state && a.pid === b.pid

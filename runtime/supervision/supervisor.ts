@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
-import { type Atom, cord, cordText } from '../../nock/index.js'
+import { type Atom, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
@@ -13,7 +13,7 @@ import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
 import { type Found } from './scan.js'
-import { down } from './service.js'
+import { down, nameText } from './service.js'
 import { Soon } from './soon.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
 import { Finder } from './survivors/find.js'
@@ -302,7 +302,7 @@ export class Supervisor {
   }
 
   private tell(name: Atom, kind: string, message: string): void {
-    this.options.digest.tell(cordText(name) ?? String(name), kind, message)
+    this.options.digest.tell(nameText(name), kind, message)
   }
 }
 

@@ -64,20 +64,16 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const libc = loadLibc()
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
+  const nameOf = namer(book.right)
+  const who = { runock: packageVersion(), directory }
   const journal = options.journal
-    ? await openJournal(
-        options.journal,
-        { runock: packageVersion(), directory },
-        libc,
-        namer(book.right),
-        (message) => log.warn(`the journal: ${message}`),
-      )
+    ? await openJournal(options.journal, who, libc, nameOf, (message) => log.warn(`the journal: ${message}`))
     : undefined
   if (journal !== undefined && E.isLeft(journal)) return E.left(`--journal: ${journal.left}`)
   const memory = new Memory({
-    who: { runock: packageVersion(), pid: process.pid, directory },
+    who: { ...who, pid: process.pid },
     now: () => new Date(),
-    nameOf: namer(book.right),
+    nameOf,
   })
   const processes = new Processes(launcher(libc))
   const supervisor = new Supervisor({

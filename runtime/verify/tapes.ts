@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Atom, type Cell, type Noun, cell, cord, list } from '../../nock/index.js'
+import { tags } from '../../jets/index.js'
+import { type Cell, type Noun, cell, cord, list } from '../../nock/index.js'
 import { atoms } from './atoms.js'
 import { listOf, pair, trees } from './nouns.js'
 
@@ -14,16 +15,16 @@ export const taped = (
   answers: fc.Arbitrary<Noun>,
 ): fc.Arbitrary<Cell> => {
   const asked = cord(tag)
-  const tags = fc.oneof(fc.constantFrom(...TAGS), atoms)
+  const anyTag = fc.oneof(fc.constantFrom(...tags), atoms)
   return samples.chain((sample) => {
     const right = entries(fc.constant(asked), fc.constant(sample), answers)
     const firsts = fc.oneof(
       { weight: 6, arbitrary: right },
-      { weight: 1, arbitrary: entries(tags, fc.constant(sample), answers) },
+      { weight: 1, arbitrary: entries(anyTag, fc.constant(sample), answers) },
       { weight: 1, arbitrary: entries(fc.constant(asked), fc.oneof(samples, trees), answers) },
       { weight: 1, arbitrary: trees },
     )
-    const others = fc.oneof(right, entries(tags, samples, answers), trees)
+    const others = fc.oneof(right, entries(anyTag, samples, answers), trees)
     const tapes = fc.oneof(
       { weight: 4, arbitrary: firsts.map((first) => list([first])) },
       { weight: 4, arbitrary: pair(firsts, listOf(others)) },
@@ -34,8 +35,6 @@ export const taped = (
     return tapes.map((tape) => cell(tape, sample))
   })
 }
-
-const TAGS: readonly Atom[] = ['alive', 'spawn', 'kill', 'finish', 'check', 'wait'].map(cord)
 
 /** `[[tag sample] answer]`. */
 const entries = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hex } from '../../../runtime/command/hash.js'
+import { hex } from '../../../runtime/formulas/hash.js'
 import { transcript } from '../../_kit/transcript.js'
 
 transcript(String.raw`
