@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, readlinkSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { journalFiles } from '../../runtime/journal/index.js'
 import { announcements } from './announcements.js'
@@ -165,7 +165,7 @@ const linesOf = (path: string): readonly string[] =>
 
 const commandOf = (pid: number): string => {
   try {
-    return `${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}in ${readlinkSync(`/proc/${pid}/cwd`)}`
+    return `${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}in ${standsIn(pid)}`
   } catch {
     return '(gone)'
   }

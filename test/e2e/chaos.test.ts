@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { announcements } from '../_kit/announcements.js'
@@ -11,6 +11,7 @@ import { AS_NOBODY, limit } from '../_kit/limits.js'
 import { PidNamespace } from '../_kit/pid-namespace.js'
 import { replayFault } from '../_kit/replays.js'
 import { chaosSeed } from '../_kit/seed.js'
+import { standsIn } from '../_kit/standing.js'
 import { SLEEPS, isAlive, signal, until } from '../_kit/supervised.js'
 
 /** Stands elsewhere than in its directory. */
@@ -167,7 +168,7 @@ test.concurrent('a monotonic clock that is another one for the successor makes n
     const pid = await tree.up('web')
     signal(pid, 'SIGKILL')
     const next = await tree.up('web', pid)
-    const standing = tree.processes().filter((one) => readlinkSync(`/proc/${one}/cwd`) === tree.path('web'))
+    const standing = tree.processes().filter((one) => standsIn(one) === tree.path('web'))
     expect(standing).toEqual([next])
     await tree.end('SIGKILL')
   }

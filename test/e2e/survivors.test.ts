@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process'
-import {
-  existsSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Status, decodeStatus, encodeStatus } from '../../runtime/supervise/status.js'
 import { lastStartOf, lastStartText } from '../../runtime/supervision/survivors/last-start.js'
+import { standsIn } from '../_kit/standing.js'
 import { SLEEPS, Tree, isAlive, signal, supervise, until } from '../_kit/supervised.js'
 
 /** Wipes its environment, and then that limit, too, which is the other half of the mark. */
@@ -21,13 +14,7 @@ const UNMARKED = '#!/bin/sh\nexec prlimit --locks=unlimited env -i sleep 1000\n'
 const standing = (tree: Tree): readonly number[] =>
   readdirSync('/proc')
     .map(Number)
-    .filter((pid) => {
-      try {
-        return pid > 0 && isAlive(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(`${tree.directory}/`)
-      } catch {
-        return false // gone meanwhile
-      }
-    })
+    .filter((pid) => pid > 0 && isAlive(pid) && standsIn(pid)?.startsWith(`${tree.directory}/`))
 
 /** At the end of a test none is left, whatever it has come to. */
 const cleanUp = (tree: Tree): Disposable => ({
