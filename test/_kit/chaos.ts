@@ -11,6 +11,7 @@ import { Target } from './chaos-target.js'
 import { ChaosTree } from './chaos-tree.js'
 import { journaled } from './journaled.js'
 import { replayFault } from './replays.js'
+import { standsIn } from './standing.js'
 import { until } from './supervised.js'
 
 /** The longest time between two blows, in milliseconds. */
