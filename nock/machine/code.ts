@@ -1,5 +1,6 @@
 import { type Jet, type Jets } from '../jet.js'
 import { type Noun } from '../noun.js'
+import { type Translation } from './translation/translation.js'
 
 /** What a formula was compiled to, see `operations.ts`. */
 export interface Code {
@@ -13,6 +14,23 @@ export interface Code {
   readonly jets: Jets | undefined
   /** The same formula's code under other jets. */
   readonly others: Code | undefined
+  /** How often it was run; what is run often is translated to JavaScript. */
+  calls: number
+  /** Its translations, without a budget and with one. */
+  free: Translations | undefined
+  counted: Translations | undefined
+}
+
+/** Translations of one code, each for subjects of another shape. */
+export interface Translations {
+  readonly known: Translation[]
+  /** A subject that it was run on before, to tell what changes from call to call from what stays. */
+  earlier: Noun | undefined
+  /** After so many calls the next translation may be made. */
+  next: number
+  /** How often a number went beyond 2^53 - 1, and whether the translations are made for such numbers. */
+  narrow: number
+  wide: boolean
 }
 
 /** A jet in the code, with the code of its formula for the subjects that it gives back. */

@@ -48,6 +48,9 @@ export const compile = (formula: Cell, jets: Jets | undefined, others?: Code, ba
     formulas: writer.formulas,
     jets,
     others,
+    calls: 0,
+    free: undefined,
+    counted: undefined,
   }
 }
 

@@ -88,3 +88,6 @@ export const ENTER_TAIL = 24
 
 /**       p      the product: back to who called */
 export const RETURN = 25
+
+/**              the machine starts, with a call */
+export const START = 26

@@ -8,6 +8,8 @@ import { type Atom, Cell, type Noun, increment } from '../noun.js'
 import { codeOf } from './cache.js'
 import { type Code, type Jetted } from './code.js'
 import { compile } from './compile.js'
+import { budget as left, during, enter } from './translation/dynamic.js'
+import { CALL_AGAIN, MISS, UNWOUND, unwinding } from './translation/unwinding.js'
 import {
   AXIS,
   BACK,
@@ -35,8 +37,16 @@ import {
   PUSH,
   PUSH_TAIL,
   RETURN,
+  START,
   TEST,
 } from './operations.js'
+
+/** So many calls make a code worth translating. */
+export const HOT = 1_000
+
+/** The code that only calls, and the code that only returns. */
+const STARTING = Int32Array.of(START)
+const RETURNING = Int32Array.of(RETURN)
 
 /**
  * Runs a formula's code on a subject. Whoever calls and waits stands on stacks of our own, so nesting is bounded by
@@ -44,14 +54,31 @@ import {
  *
  * @throws Crashed where the formula has no value, or is over budget
  */
-export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget: Budget): Noun => {
+export const run = (
+  subject: Noun,
+  formula: Noun,
+  jets: Jets | undefined,
+  budget: Budget,
+  hot = HOT,
+): Noun => {
+  if (typeof formula !== 'object') throw noFormula(formula)
+  const counts = budget.steps !== undefined || budget.nouns !== undefined
+  return during({ jets, counts, hot }, () => evaluate(subject, formula, jets, budget, counts))
+}
+
+const evaluate = (
+  subject: Noun,
+  formula: Cell,
+  jets: Jets | undefined,
+  budget: Budget,
+  counts: boolean,
+): Noun => {
   let stepsLeft = budget.steps ?? Infinity
   let nounsLeft = budget.nouns ?? Infinity
-  if (typeof formula !== 'object') throw noFormula(formula)
 
   let a = subject
   let code = codeOf(formula, jets)
-  let operations = code.operations
+  let operations: Int32Array = STARTING
   let next = 0
   const stack: Noun[] = []
   let top = 0
@@ -62,7 +89,7 @@ export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget
   // the call that NOCK, CALL, JET and ENTER come to
   let callee = code
   let argument = subject
-  let tail = false
+  let tail = true
 
   for (;;) {
     const operation = operations[next++]!
@@ -198,6 +225,8 @@ export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget
         tail = operation === ENTER_TAIL
         break
       }
+      case START:
+        break
       case CRASH:
         throw noFormula(code.constants[operations[next]!] as Noun)
       case RETURN: {
@@ -213,14 +242,57 @@ export const run = (subject: Noun, formula: Noun, jets: Jets | undefined, budget
       }
     }
 
-    if (!tail) {
-      stack[top++] = a
-      callers.push(code)
-      places.push(next)
+    for (;;) {
+      if (counts) {
+        left.steps = stepsLeft
+        left.nouns = nounsLeft
+      }
+      const product = enter(0, callee, argument)
+      if (counts) {
+        stepsLeft = left.steps
+        nounsLeft = left.nouns
+      }
+      if (product !== MISS && product !== UNWOUND) {
+        stack[top++] = product
+        if (tail) {
+          operations = RETURNING
+          next = 0
+        }
+        break
+      }
+      if (!tail) {
+        stack[top++] = a
+        callers.push(code)
+        places.push(next)
+      }
+      if (product === MISS) {
+        a = argument
+        code = callee
+        operations = callee.operations
+        next = 0
+        break
+      }
+      // what the translated functions have left behind, from the outermost on
+      const { waits } = unwinding
+      for (let caller = waits.pop(); caller !== undefined; caller = waits.pop()) {
+        for (const operand of caller.stack) stack[top++] = operand
+        stack[top++] = caller.a
+        callers.push(caller.code)
+        places.push(caller.place)
+      }
+      const at = unwinding.left!
+      unwinding.left = undefined
+      if (at.place !== CALL_AGAIN) {
+        for (const operand of at.stack) stack[top++] = operand
+        a = at.a
+        code = at.code
+        operations = code.operations
+        next = at.place
+        break
+      }
+      callee = at.code
+      argument = at.a
+      tail = true
     }
-    a = argument
-    code = callee
-    operations = callee.operations
-    next = 0
   }
 }

@@ -1,0 +1,457 @@
+import { turns } from '../../axis.js'
+import { type Atom, type Cell, type Noun, increment } from '../../noun.js'
+import { codeOf } from '../cache.js'
+import { type Code, type Jetted } from '../code.js'
+import * as op from '../operations.js'
+import { type Shape, type Way, constant, pair, parameters } from './shape.js'
+import { type Spec, type Unit } from './unit.js'
+import { Facts, type Named, type Sort, type Truth, type Value, joinedSort, named } from './value.js'
+import { Writer, sortOf } from './writer.js'
+
+/** Where the evaluation stands: as the machine does, with values for nouns. */
+interface State {
+  place: number
+  a: Value
+  stack: readonly Value[]
+  facts: Facts
+  /** Reductions on the way here, and cells that they make, that no budget was charged for. */
+  steps: number
+  nouns: number
+}
+
+/** How deep JavaScript's stack may become, in bytes as far as we can tell; a megabyte is usual. */
+const DEEP = 400_000
+
+/** What a call takes besides, whose callee is looked up. */
+const DYNAMIC = 800
+
+/** Axes further down than this are left to the machine. */
+const DEEPEST = 64
+
+/** What two branches give is kept apart, side by side, only so deep. */
+const APART = 4
+
+/**
+ * Writes one function, by evaluating the code on what is known of its subject: operation by operation, with values for
+ * nouns. A cell is made only where somebody looks at it; a test whose outcome is known leaves one branch. On
+ * whatever is unusual (a crash above all) the function leaves before the operation, and the machine does it.
+ */
+export class Body {
+  readonly #spec: Spec
+  readonly #unit: Unit
+  readonly #code: Code
+  readonly #out: Writer
+  /** Does it call itself in its own place? Then it is a loop. */
+  #loops = false
+  /** Does it call what stands on it? Then it must look at the depth. */
+  #calls = false
+
+  constructor(spec: Spec, unit: Unit) {
+    this.#spec = spec
+    this.#unit = unit
+    this.#code = spec.code
+    this.#out = new Writer(unit.constants)
+  }
+
+  write(): string {
+    const { name, shape } = this.#spec
+    const args = parameters(shape)
+    const a = this.#subject(shape, new Map(args.map(([way], i) => [way, `p${i}`])))
+    const [, body] = this.#out.aside(() =>
+      this.#run({ place: 0, a, stack: [], facts: new Facts(), steps: 0, nouns: 0 }, undefined, undefined),
+    )
+    const subject = this.#out.later(a, new Facts())
+    const deep = `if (d > ${DEEP}) return callAgain(${this.#out.constant(this.#code)}, ${subject})`
+    return [
+      `const w${name} = ${150 + 8 * (this.#out.variables + args.length)}`,
+      `function ${name}(d${args.map((_, i) => `, p${i}`).join('')}) {`,
+      ...(this.#calls ? [deep] : []),
+      ...(this.#loops ? ['for (;;) {', ...body, '}'] : body),
+      '}',
+    ].join('\n')
+  }
+
+  #subject(shape: Shape, names: ReadonlyMap<Way, string>, way: Way = ''): Value {
+    switch (shape.kind) {
+      case 'constant':
+        return shape
+      case 'pair':
+        return pair(this.#subject(shape.head, names, way + '0'), this.#subject(shape.tail, names, way + '1'))
+      default:
+        return named(names.get(way)!, shape.kind, way)
+    }
+  }
+
+  /**
+   * Goes on up to the place `until`, or to the end of the yes branch whose no branch starts at `no`. Undefined
+   * where the function ends.
+   */
+  #run(state: State, until: number | undefined, no: number | undefined): State | undefined {
+    const { operations, constants } = this.#code
+    for (;;) {
+      const { place, stack, facts } = state
+      if (place === until) return state
+      const operation = operations[place]!
+      const operand = operations[place + 1]!
+      const top = stack[stack.length - 1]!
+      const below = stack[stack.length - 2]!
+      const rest = stack.slice(0, -1)
+      if (operation <= op.LAST_REDUCTION) state.steps++
+      switch (operation) {
+        case op.AXIS:
+        case op.BIG_AXIS: {
+          const axis = operation === op.AXIS ? operand : (constants[operand] as Atom)
+          const part = this.#part(axis, state.a, state)
+          if (part === undefined) return undefined
+          next(state, 2, [...stack, part])
+          continue
+        }
+        case op.CONST:
+          next(state, 2, [...stack, constant(constants[operand] as Noun)])
+          continue
+        case op.CONS:
+          state.nouns++
+          next(state, 1, [...stack.slice(0, -2), pair(below, top)])
+          continue
+        case op.IS_CELL:
+          next(state, 1, [...rest, isCellOf(top, facts)])
+          continue
+        case op.INCREMENT: {
+          const above = this.#increment(top, state)
+          if (above === undefined) return undefined
+          next(state, 1, [...rest, above])
+          continue
+        }
+        case op.EQUAL:
+          next(state, 1, [...stack.slice(0, -2), this.#out.equal(below, top, facts)])
+          continue
+        case op.TEST:
+          if (!this.#test(state, operand)) return undefined
+          continue
+        case op.JUMP:
+          state.place = operand
+          if (place + 2 === no) return state
+          continue
+        case op.INTO:
+          next(state, 1, [...rest, state.a], top)
+          continue
+        case op.INTO_TAIL:
+          next(state, 1, rest, top)
+          continue
+        case op.PUSH:
+          state.nouns++
+          next(state, 1, [...rest, state.a], pair(top, state.a))
+          continue
+        case op.PUSH_TAIL:
+          state.nouns++
+          next(state, 1, rest, pair(top, state.a))
+          continue
+        case op.BACK:
+          next(state, 1, [...stack.slice(0, -2), top], below)
+          continue
+        case op.EDIT: {
+          const edited = this.#edit(constants[operand] as Atom, below, top, state)
+          if (edited === undefined) return undefined
+          next(state, 2, [...stack.slice(0, -2), edited])
+          continue
+        }
+        case op.DROP:
+          next(state, 1, rest)
+          continue
+        case op.JET:
+        case op.JET_TAIL: {
+          const product = this.#jet(constants[operand] as Jetted, state)
+          next(state, 2, [...stack, product])
+          continue
+        }
+        case op.RETURN:
+          this.#out.line(`return ${this.#out.made(top, facts)}`)
+          return undefined
+        case op.CRASH:
+          return this.#leave(state)
+        case op.NOCK:
+        case op.NOCK_TAIL:
+          if (!this.#call(below, top, state, stack.slice(0, -2), 1, operation === op.NOCK_TAIL))
+            return undefined
+          continue
+        case op.CALL:
+        case op.CALL_TAIL: {
+          const arm = this.#part(constants[operand] as Atom, top, state)
+          if (arm === undefined) return undefined
+          if (!this.#call(top, arm, state, rest, 2, operation === op.CALL_TAIL)) return undefined
+          continue
+        }
+        case op.ENTER:
+        case op.ENTER_TAIL: {
+          const inner = constant(constants[operand] as Noun)
+          if (!this.#call(state.a, inner, state, stack, 2, operation === op.ENTER_TAIL)) return undefined
+          continue
+        }
+      }
+    }
+  }
+
+  /** Leaves the function here, always. */
+  #leave(state: State): undefined {
+    this.#out.line(this.#leaving(state))
+    return undefined
+  }
+
+  #leaving({ place, a, stack, facts }: State, how = 'leave'): string {
+    const nouns = [a, ...stack].map((value) => this.#out.later(value, facts))
+    return `return ${how}(${[this.#site(place), ...nouns].join(', ')})`
+  }
+
+  #site(place: number): string {
+    return this.#out.constant(this.#unit.site(this.#code, place))
+  }
+
+  /** `/[axis value]`; undefined where there is nothing, and the function left. */
+  #part(axis: Atom, value: Value, state: State): Value | undefined {
+    const way = axis === 0 ? undefined : turns(axis)
+    if (way === undefined || way.length > DEEPEST) return this.#leave(state)
+    let here: Value | undefined = value
+    for (const turn of way) {
+      here = this.#side(here, turn === '1' ? 'tail' : 'head', state)
+      if (here === undefined) return undefined
+    }
+    return here
+  }
+
+  #side(value: Value, side: 'head' | 'tail', state: State): Value | undefined {
+    if (value.kind === 'pair') return value[side]
+    if (value.kind === 'constant' && typeof value.noun === 'object') return constant(value.noun[side])
+    if (value.kind !== 'named') return this.#leave(state)
+    const { facts } = state
+    const known = facts.sideOf(value, side)
+    if (known !== undefined) return known
+    const sort = facts.sortOf(value)
+    if (sort !== 'any' && sort !== 'cell') return this.#leave(state)
+    if (sort === 'any') {
+      this.#out.line(`if (typeof ${value.name} !== 'object') ${this.#leaving(state)}`)
+      facts.learn(value, 'cell')
+    }
+    const way = value.way === undefined ? undefined : value.way + (side === 'tail' ? '1' : '0')
+    if (value.way !== undefined) this.#spec.looks.add(value.way)
+    const part = this.#out.let(`${value.name}.${side}`, 'any', way)
+    facts.loaded(value, side, part)
+    return part
+  }
+
+  #edit(axis: Atom, value: Value, target: Value, state: State): Value | undefined {
+    const way = axis === 0 ? undefined : turns(axis)
+    if (way === undefined || way.length > DEEPEST) return this.#leave(state)
+    state.nouns += way.length
+    const put = (here: Value, depth: number): Value | undefined => {
+      if (depth === way.length) return value
+      const head = this.#side(here, 'head', state)
+      if (head === undefined) return undefined
+      const tail = this.#side(here, 'tail', state)!
+      const inner = put(way[depth] === '1' ? tail : head, depth + 1)
+      if (inner === undefined) return undefined
+      return way[depth] === '1' ? pair(head, inner) : pair(inner, tail)
+    }
+    return put(target, 0)
+  }
+
+  #increment(value: Value, state: State): Value | undefined {
+    const sort = sortOf(value, state.facts)
+    if (sort === 'cell') return this.#leave(state)
+    if (value.kind === 'constant') return constant(increment(value.noun as Atom))
+    const name = this.#out.made(value, state.facts)
+    if (this.#spec.wide && sort !== 'loobean') {
+      if (sort === 'any') this.#out.line(`if (typeof ${name} === 'object') ${this.#leaving(state)}`)
+      return this.#out.let(`increment(${name})`, 'atom')
+    }
+    const large = `${name} === ${Number.MAX_SAFE_INTEGER}`
+    const narrow = this.#out.constant(this.#unit.translations(this.#code))
+    const leaving = this.#leaving(state, `leaveNarrow(${narrow})`)
+    if (sort === 'small') this.#out.line(`if (${large}) ${leaving}`)
+    if (sort === 'any' || sort === 'atom')
+      this.#out.line(`if (typeof ${name} !== 'number' || ${large}) ${leaving}`)
+    return this.#out.let(`${name} + 1`, 'small')
+  }
+
+  /** Goes on behind a test, in one of its branches or behind both; false where the function ended in both. */
+  #test(state: State, no: number): boolean {
+    const top = state.stack[state.stack.length - 1]!
+    const rest = state.stack.slice(0, -1)
+    const sort = sortOf(top, state.facts)
+    if (top.kind === 'constant' && (top.noun === 0 || top.noun === 1)) {
+      next(state, 2, rest)
+      if (top.noun === 1) state.place = no
+      return true
+    }
+    if (sort === 'cell' || top.kind === 'constant') {
+      this.#leave(state)
+      return false
+    }
+    if (top.kind === 'named' && sort !== 'loobean') {
+      this.#out.line(`if (${top.name} !== 0 && ${top.name} !== 1) ${this.#leaving(state)}`)
+    }
+    const test = top.kind === 'truth' ? top.test : `${this.#out.made(top, state.facts)} === 0`
+    const [of, ifYes, ifNo] = top.kind === 'truth' && top.tells !== undefined ? top.tells : []
+    const branch = (place: number, sort: Sort | undefined): State => {
+      const facts = new Facts(state.facts)
+      if (of !== undefined && sort !== undefined) facts.learn(of, sort)
+      return { ...state, place, stack: rest, facts }
+    }
+    const [yes, yesLines] = this.#out.aside(() => this.#run(branch(state.place + 2, ifYes), undefined, no))
+    if (yes === undefined) {
+      this.#out.line(`if (${test}) {`)
+      this.#out.lines.push(...yesLines, '}')
+      Object.assign(state, branch(no, ifNo))
+      return true
+    }
+    const [not, noLines] = this.#out.aside(() => this.#run(branch(no, ifNo), yes.place, undefined))
+    if (not === undefined) {
+      this.#out.line(`if (!(${test})) {`)
+      this.#out.lines.push(...noLines, '}', ...yesLines)
+      Object.assign(state, yes)
+      return true
+    }
+    const [product, intoYes, intoNo] = this.#join(yes, not)
+    this.#out.line(`if (${test}) {`)
+    this.#out.lines.push(...yesLines, ...intoYes, '} else {', ...noLines, ...intoNo, '}')
+    state.place = yes.place
+    state.stack = [...rest, product]
+    state.steps = Math.min(yes.steps, not.steps)
+    state.nouns = Math.min(yes.nouns, not.nouns)
+    return true
+  }
+
+  /** What two branches leave on the stack, as one value, and the lines that put it there at the end of each. */
+  #join(yes: State, not: State): readonly [Value, string[], string[]] {
+    const [intoYes, intoNo]: [string[], string[]] = [[], []]
+    const join = (x: Value, y: Value, depth: number): Value => {
+      if (x === y && x.kind !== 'truth') return x
+      if (x.kind === 'constant' && y.kind === 'constant' && x.noun === y.noun) return x
+      const [xs, ys] = [sidesOf(x), sidesOf(y)]
+      if (depth < APART && xs !== undefined && ys !== undefined)
+        return pair(join(xs[0], ys[0], depth + 1), join(xs[1], ys[1], depth + 1))
+      const name = this.#out.variable()
+      this.#out.line(`let ${name}`)
+      for (const [value, lines, { facts }] of [
+        [x, intoYes, yes],
+        [y, intoNo, not],
+      ] as const) {
+        const [made, makes] = this.#out.aside(() => this.#out.made(value, facts))
+        lines.push(...makes, `${name} = ${made}`)
+      }
+      return named(name, joinedSort(sortOf(x, yes.facts), sortOf(y, not.facts)))
+    }
+    return [join(yes.stack[yes.stack.length - 1]!, not.stack[not.stack.length - 1]!, 0), intoYes, intoNo]
+  }
+
+  #jet(jetted: Jetted, state: State): Value {
+    const subject = this.#out.made(state.a, state.facts)
+    const product = this.#out.let(`${this.#out.constant(jetted.jet)}.run(${subject})`, 'any')
+    this.#out.line(`if (${product.name} === undefined) ${this.#leaving(state)}`)
+    return product
+  }
+
+  /** `*[subject formula]`: false where the function ended with it. */
+  #call(
+    subject: Value,
+    formula: Value,
+    state: State,
+    rest: readonly Value[],
+    size: number,
+    tail: boolean,
+  ): boolean {
+    if (formula.kind === 'truth' || (formula.kind === 'constant' && typeof formula.noun !== 'object')) {
+      this.#leave(state)
+      return false
+    }
+    if (this.#unit.counts) {
+      const charges = `(budget.steps -= ${state.steps}) < 0 || (budget.nouns -= ${state.nouns}) < 0`
+      this.#out.line(`if (${charges}) ${this.#leaving(state)}`)
+      state.steps = 0
+      state.nouns = 0
+    }
+    const made = this.#callee(subject, formula, state, tail)
+    if (made === undefined) return false
+    if (tail) {
+      this.#out.line(`return ${made}`)
+      return false
+    }
+    const product = this.#out.let(made, 'any')
+    const nouns = [state.a, ...rest].map((value) => this.#out.later(value, state.facts))
+    const site = this.#site(state.place + size)
+    this.#out.line(`if (${product.name} === UNWOUND) return wait(${[site, ...nouns].join(', ')})`)
+    next(state, size, [...rest, product])
+    return true
+  }
+
+  /** The call as an expression; undefined where it was the loop's next turn, or the formula can be none. */
+  #callee(subject: Value, formula: Value, state: State, tail: boolean): string | undefined {
+    const { facts } = state
+    const depth = `d + w${this.#spec.name}`
+    if (formula.kind === 'constant') {
+      const code = codeOf(formula.noun as Cell, this.#code.jets)
+      const callee = this.#unit.callee(this.#spec, code, subject, facts)
+      if (callee !== undefined) {
+        const args = parameters(callee.shape).map(([way]) => {
+          let part = subject
+          for (const turn of way) part = this.#side(part, turn === '1' ? 'tail' : 'head', state)!
+          return this.#out.made(part, facts)
+        })
+        if (tail && callee === this.#spec) return this.#again(args)
+        this.#calls = true
+        return `${callee.name}(${[depth, ...args].join(', ')})`
+      }
+      this.#calls = true
+      return `enter(${depth} + ${DYNAMIC}, ${this.#out.constant(code)}, ${this.#out.made(subject, facts)})`
+    }
+    if (formula.kind === 'named' && formula.way !== undefined) this.#spec.wants.add(formula.way)
+    const name = this.#out.made(formula, facts)
+    const sort = sortOf(formula, facts)
+    if (sort === 'any') this.#out.line(`if (typeof ${name} !== 'object') ${this.#leaving(state)}`)
+    else if (sort !== 'cell') return this.#leave(state)
+    this.#calls = true
+    return `call(${depth} + ${DYNAMIC}, ${name}, ${this.#out.made(subject, facts)})`
+  }
+
+  #again(args: readonly string[]): undefined {
+    this.#loops = true
+    const changed = args
+      .map((arg, i) => [`p${i}` as string, arg] as const)
+      .filter(([name, arg]) => name !== arg)
+    const names = new Set(changed.map(([name]) => name))
+    // all are worked out before the first is set
+    const [early, late] = [
+      changed.filter(([, arg]) => names.has(arg)),
+      changed.filter(([, arg]) => !names.has(arg)),
+    ]
+    const kept = early.map(([name, arg]) => [name, this.#out.let(arg, 'any').name] as const)
+    for (const [name, arg] of [...late, ...kept]) this.#out.line(`${name} = ${arg}`)
+    this.#out.line('continue')
+    return undefined
+  }
+}
+
+const next = (state: State, size: number, stack: readonly Value[], a = state.a): void => {
+  state.place += size
+  state.stack = stack
+  state.a = a
+}
+
+/** `?value` */
+const isCellOf = (value: Value, facts: Facts): Value => {
+  const sort = sortOf(value, facts)
+  if (sort !== 'any') return constant(sort === 'cell' ? 0 : 1)
+  const of = value as Named
+  return {
+    kind: 'truth',
+    test: `typeof ${of.name} === 'object'`,
+    tells: [of, 'cell', 'atom'],
+  } satisfies Truth
+}
+
+/** The sides of what is known to be a cell, where they are at hand. */
+const sidesOf = (value: Value): readonly [Value, Value] | undefined => {
+  if (value.kind === 'pair') return [value.head, value.tail]
+  if (value.kind === 'constant' && typeof value.noun === 'object')
+    return [constant(value.noun.head), constant(value.noun.tail)]
+  return undefined
+}

@@ -1,0 +1,65 @@
+import { type Noun } from '../../noun.js'
+import { type Code, type Translations } from '../code.js'
+
+/**
+ * A translated function has no product for its caller: it left in the middle, or something that it called did. Whatever
+ * stands on JavaScript's stack is then written down, from the inside out, as the machine's own stacks hold it, and
+ * the machine goes on from there.
+ */
+export const UNWOUND = Symbol('unwound')
+
+/** A translation does not take this subject. */
+export const MISS = Symbol('miss')
+
+/** A place in a code. */
+export interface Site {
+  readonly code: Code
+  readonly place: number
+}
+
+/** Where a function left: before this operation, or, at {@link CALL_AGAIN}, before the code is run at all. */
+export interface Left extends Site {
+  readonly a: Noun
+  readonly stack: readonly Noun[]
+}
+
+/** Who waits for its product: it goes on at the site. */
+export type Waits = Left
+
+/** The place that says: run the code on the subject, as any call would. */
+export const CALL_AGAIN = -1
+
+/** What was written down, and not yet taken over by the machine. */
+export const unwinding: { left: Left | undefined; waits: Waits[] } = { left: undefined, waits: [] }
+
+/** Leaves before the operation at a site. */
+export const leave = ({ code, place }: Site, a: Noun, ...stack: Noun[]): typeof UNWOUND => {
+  unwinding.left = { code, place, a, stack }
+  return UNWOUND
+}
+
+/** Leaves in the place of a call. */
+export const callAgain = (code: Code, a: Noun): typeof UNWOUND => {
+  unwinding.left = { code, place: CALL_AGAIN, a, stack: [] }
+  return UNWOUND
+}
+
+/** What it called left: waits for that product, to go on at a site. */
+export const wait = ({ code, place }: Site, a: Noun, ...stack: Noun[]): typeof UNWOUND => {
+  unwinding.waits.push({ code, place, a, stack })
+  return UNWOUND
+}
+
+/** Leaves where a number goes beyond 2^53 - 1. Where that comes often, the code is translated anew for such numbers. */
+export const leaveNarrow =
+  (translations: Translations) =>
+  (site: Site, a: Noun, ...stack: Noun[]): typeof UNWOUND => {
+    if (++translations.narrow === MOST_NARROW) {
+      translations.wide = true
+      translations.known.length = 0
+      translations.next = 0
+    }
+    return leave(site, a, ...stack)
+  }
+
+const MOST_NARROW = 64
