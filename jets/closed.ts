@@ -1,20 +1,41 @@
-import { type Cell, NO, type Noun, YES, isAtom, isCell } from '../nock/index.js'
-import { type Known, Knowledge, UNKNOWN } from './known.js'
+import { type Cell, type Either, NO, type Noun, YES, isAtom, isCell, left, right } from '../nock/index.js'
+import { type Constant, type Known, Knowledge, UNKNOWN } from './known.js'
+import { type Reliance } from './reliance.js'
 
 /**
- * Is a formula closed: does it run no code out of its subject? Only then does its product depend on its text and its
- * subject alone, so that a jet can stand for it. The formula is followed through all its branches with a subject of
- * which nothing is known; wherever it runs a formula that it computed (rules 2 and 9), that one has to be known.
+ * Is a formula closed: does it run no code out of its subject but what it relies on? Only then does its product depend
+ * on its text and its subject alone, so that a jet can stand for it. The formula is followed through all its branches
+ * with a subject of which nothing is known but that code; wherever it runs a formula that it computed (rules 2 and 9),
+ * that one has to be known.
  *
+ * @param relies the code in the subject that may be run, none of it within other; nothing unless given
  * @returns undefined when it is closed, otherwise what it would run, in words
  * @example
  * whyOpen(parseNoun('[4 0 1]').right)   // undefined
  * whyOpen(parseNoun('[9 2 0 1]').right) // 'rule 9 runs what the subject has at axis 2'
  */
-export const whyOpen = (formula: Noun): string | undefined => {
+export const whyOpen = (formula: Noun, relies: readonly Reliance[] = []): string | undefined => {
+  const found = follow(formula, relies)
+  return typeof found === 'string' ? found : undefined
+}
+
+/**
+ * What a formula relies on, if it is closed with all the code that is offered to it: the part of that which it runs.
+ *
+ * @returns Left when it runs other code, too: which, in words
+ * @example
+ * codeRun(parseNoun('[9 2 0 1]').right, [[2, parseNoun('[4 0 3]').right], [6, cell(0, 1)]]).right.length === 1
+ */
+export const codeRun = (formula: Noun, offered: readonly Reliance[]): Either<string, readonly Reliance[]> => {
+  const walk = follow(formula, offered)
+  return typeof walk === 'string' ? left(walk) : right(offered.filter(([, code]) => walk.ran(code)))
+}
+
+const follow = (formula: Noun, relies: readonly Reliance[]): Walk | string => {
+  const walk = new Walk()
   try {
-    new Walk().fromStart(formula)
-    return undefined
+    walk.fromStart(formula, relies)
+    return walk
   } catch (thrown) {
     if (thrown instanceof Open) return thrown.why
     throw thrown
@@ -38,7 +59,8 @@ const APART = 8
 
 /** The calls of one formula. */
 interface Calls {
-  readonly subjects: Set<Known>
+  /** The product by the subject. */
+  readonly products: Map<Known, Known>
   further: Known | undefined
 }
 
@@ -48,8 +70,16 @@ class Walk {
   private steps = 0
   private nested = 0
 
-  fromStart(formula: Noun): void {
-    this.formula(formula, this.knowledge.subject(1))
+  fromStart(formula: Noun, relies: readonly Reliance[]): void {
+    const { knowledge } = this
+    let subject: Known = knowledge.subject(1)
+    for (const [axis, code] of relies) subject = knowledge.edit(axis, knowledge.constant(code), subject)
+    this.formula(formula, subject)
+  }
+
+  /** Was this called on the way? */
+  ran(code: Noun): boolean {
+    return this.calls.has(this.knowledge.constant(code))
   }
 
   /** What is known of `*[a f]`; throws Open where code out of the subject would run. */
@@ -117,18 +147,23 @@ class Walk {
 
   private call(rule: 2 | 9, subject: Known, code: Known): Known {
     if (code.kind !== 'constant') throw new Open(`rule ${rule} runs ${inWords(code)}`)
-    const calls = this.calls.get(code) ?? { subjects: new Set(), further: undefined }
+    const calls = this.calls.get(code) ?? { products: new Map<Known, Known>(), further: undefined }
     this.calls.set(code, calls)
-    // A loop comes back to a call that is followed already: its product may be anything.
-    if (calls.subjects.has(subject)) return UNKNOWN
-    if (calls.subjects.size < APART) {
-      calls.subjects.add(subject)
-      return this.formula(code.noun, subject)
-    }
+    const { products } = calls
+    const before = products.get(subject)
+    if (before !== undefined) return before
+    if (products.size < APART) return this.run(code, subject, products)
     const all = calls.further === undefined ? subject : this.knowledge.join(calls.further, subject)
-    if (all === calls.further) return UNKNOWN
     calls.further = all
-    return this.formula(code.noun, all)
+    return products.get(all) ?? this.run(code, all, products)
+  }
+
+  private run(code: Constant, subject: Known, products: Map<Known, Known>): Known {
+    // A loop comes back to a call that is followed already: its product may be anything.
+    products.set(subject, UNKNOWN)
+    const product = this.formula(code.noun, subject)
+    products.set(subject, product)
+    return product
   }
 }
 

@@ -3,7 +3,7 @@
  * supervisor's questions to the operating system.
  */
 export { arithmetic, arithmeticJets } from './arithmetic/index.js'
-export { whyOpen } from './closed.js'
+export { codeRun, whyOpen } from './closed.js'
 export { type Draw } from './draw.js'
 export { NOBODY, everyJet } from './every.js'
 export {
@@ -26,3 +26,4 @@ export { Processes } from './os/processes.js'
 export { Malformed, type Question, Unanswered, type World, questionJet } from './os/question.js'
 export { questions, tags } from './questions.js'
 export { type System } from './os/system.js'
+export { type Reliance } from './reliance.js'

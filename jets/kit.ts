@@ -15,6 +15,7 @@ import {
 } from '../nock/index.js'
 import { whyOpen } from './closed.js'
 import type { Draw } from './draw.js'
+import { type Reliance, standsOn, whyNoPlaces } from './reliance.js'
 
 /** What `runock verify` wants to know of a jet beyond the jet; all of it may be left out. */
 export interface Verifiable {
@@ -43,23 +44,32 @@ export interface Resumption {
 export interface JetDefinition extends Verifiable {
   readonly name: string
   readonly formula: Noun | string
+  /**
+   * The code that the formula runs out of its subject, each piece with its axis there. A formula that runs other
+   * code instead does something else, so the jet is asked only where all of this stands, to the last atom.
+   */
+  readonly relies?: readonly Reliance[] | undefined
   /** As {@link Jet.run}. */
   readonly run: (subject: Noun) => Noun | undefined
 }
 
 /** A jet that was accepted. */
-export interface DefinedJet extends Jet, Verifiable {}
+export interface DefinedJet extends Jet, Verifiable {
+  /** As {@link JetDefinition.relies}; nothing where there is none. */
+  readonly relies?: readonly Reliance[] | undefined
+}
 
 /** Why a jet is not accepted. */
 export type JetError =
   | { readonly why: 'formula'; readonly jet: string; readonly message: string }
   | { readonly why: 'open'; readonly jet: string; readonly message: string }
+  | { readonly why: 'relies'; readonly jet: string; readonly message: string }
   | { readonly why: 'duplicate'; readonly jet: string; readonly other: string }
 
 /**
  * A jet, if one can stand for the formula: its text reads, it is a cell, and it is closed (it runs no code
- * out of its subject; otherwise the same formula would do something else on another subject, and no jet could
- * know).
+ * out of its subject but what it relies on; otherwise the same formula would do something else on another subject,
+ * and no jet could know).
  *
  * @example
  * defineJet({ name: 'inc', formula: '[4 0 1]', run: (n) => (isAtom(n) ? increment(n) : undefined) })._tag === 'Right'
@@ -67,6 +77,7 @@ export type JetError =
 export const defineJet = ({
   name,
   formula,
+  relies = [],
   run,
   subjects,
   more,
@@ -76,9 +87,13 @@ export const defineJet = ({
   if (parsed._tag === 'Left') return left({ why: 'formula', jet: name, message: showParseError(parsed.left) })
   const noun = parsed.right
   if (!isCell(noun)) return left({ why: 'formula', jet: name, message: 'an atom is no formula' })
-  const open = whyOpen(noun)
+  const nested = whyNoPlaces(relies)
+  if (nested !== undefined) return left({ why: 'relies', jet: name, message: nested })
+  const open = whyOpen(noun, relies)
   if (open !== undefined) return left({ why: 'open', jet: name, message: open })
-  return right({ name, formula: noun, run, subjects, more, resume })
+  const stands = standsOn(relies)
+  const guarded = relies.length === 0 ? run : (subject: Noun) => (stands(subject) ? run(subject) : undefined)
+  return right({ name, formula: noun, relies, run: guarded, subjects, more, resume })
 }
 
 /**
@@ -107,6 +122,8 @@ export const showJetError = (error: JetError): string => {
       return `jet ${error.jet}: its formula does not read: ${error.message}`
     case 'open':
       return `jet ${error.jet}: its formula is open, so no jet can stand for it: ${error.message}`
+    case 'relies':
+      return `jet ${error.jet}: it cannot rely on that: ${error.message}`
     case 'duplicate':
       return `jet ${error.jet}: the jet ${error.other} already stands for the same formula`
   }

@@ -1,6 +1,9 @@
-import { atomOfBytes, bytesOfAtom } from './cord.js'
+import { BitReader, Unreadable } from './bit-reader.js'
+import { BLOCK, block } from './block.js'
+import { bytesOfAtom } from './cord.js'
 import { type Either, left, right } from './either.js'
 import { type Atom, Cell, type Noun } from './noun.js'
+import { twice } from './words.js'
 
 /** Why a jam cannot be read, and the bit at which the part starts that is wrong. */
 export interface CueError {
@@ -37,138 +40,112 @@ export const cueBytes = (jammed: Uint8Array): Either<CueError, Noun> => {
 /** Up to here a bit's number fits JavaScript's bit operations; it is twice what a bigint can hold. */
 const MOST_BYTES = 2 ** 28
 
-class Unreadable {
-  readonly message: string
-  readonly bit: number
-
-  constructor(message: string, bit: number) {
-    this.message = message
-    this.bit = bit
-  }
-}
-
 const read = (bits: BitReader): Noun => {
-  /** Where each noun starts, ascending, and the noun once it is complete. */
-  const starts: number[] = []
-  const nouns: (Noun | undefined)[] = []
-  /** The cells that are not complete: the index of each in `nouns`, or ~index when its head is known. */
-  const open: number[] = []
-  const heads: Noun[] = []
+  const starts = new Starts(bits.end)
+  const nouns = new Nouns()
+  /** The cells that are not complete: the place of each in `nouns`, or ~place when its head is known. */
+  let open = new Int32Array(64)
+  let top = 0
 
   for (;;) {
     const start = bits.at
-    const isAtom = bits.next() === 0
-    if (!isAtom && bits.next() === 0) {
-      open.push(starts.length)
-      starts.push(start)
-      nouns.push(undefined)
+    const tag = bits.ahead() & 0b11
+    const place = nouns.add()
+    starts.add(start, place)
+    if (tag === 0b01) {
+      bits.skip(2)
+      if (top === open.length) open = twice(open)
+      open[top++] = place
       continue
     }
-    let noun: Noun = readMat(bits)
-    if (isAtom) {
-      starts.push(start)
-      nouns.push(noun)
-    } else noun = referred(noun, start, starts, nouns)
+    let noun: Noun
+    if ((tag & 1) === 0) {
+      bits.skip(1)
+      noun = bits.mat()
+    } else {
+      bits.skip(2)
+      noun = referred(bits.mat(), start, bits, starts, nouns)
+    }
+    nouns.set(place, noun)
 
     // It is the head of the last open cell, or its tail, and then that cell is complete and in the same case.
     for (;;) {
-      const index = open.pop()
-      if (index === undefined) return noun
-      if (index >= 0) {
-        open.push(~index)
-        heads.push(noun)
+      if (top === 0) return noun
+      const cell = open[top - 1]!
+      if (cell >= 0) {
+        open[top - 1] = ~cell
         break
       }
-      noun = new Cell(heads.pop()!, noun)
-      nouns[~index] = noun
+      top--
+      noun = new Cell(nouns.at(~cell + 1)!, noun)
+      nouns.set(~cell, noun)
     }
   }
 }
 
-const referred = (
-  bit: Atom,
-  start: number,
-  starts: readonly number[],
-  nouns: readonly (Noun | undefined)[],
-): Noun => {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! < bit) low = middle + 1
-    else high = middle
+const referred = (bit: Atom, start: number, bits: BitReader, starts: Starts, nouns: Nouns): Noun => {
+  const place = typeof bit === 'number' && bit < start ? starts.find(bit) : -1
+  if (place === -1 || bits.two(bit as number) === 0b11) {
+    const where = typeof bit === 'number' ? `bit ${bit}` : 'a bit beyond 2^53'
+    throw new Unreadable(`a reference to ${where}, where no noun has started`, start)
   }
-  if (starts[low] !== bit) {
-    const place = typeof bit === 'number' ? `bit ${bit}` : 'a bit beyond 2^53'
-    throw new Unreadable(`a reference to ${place}, where no noun has started`, start)
-  }
-  const noun = nouns[low]
+  const noun = nouns.at(place)
   if (noun === undefined) throw new Unreadable(`a reference to bit ${bit}, the cell that it is in`, start)
   return noun
 }
 
-const readMat = (bits: BitReader): Atom => {
-  const start = bits.at
-  const lengthLength = bits.zeros()
-  if (lengthLength === 0) return 0
-  const length = lengthLength > 32 ? Infinity : 2 ** (lengthLength - 1) + bits.number(lengthLength - 1)
-  if (length > bits.left) {
-    const claimed = length === Infinity ? `2^${lengthLength - 1} bits or more` : `${length} bits`
-    throw new Unreadable(`an atom of ${claimed}, with ${bits.left} left`, start)
+/**
+ * All that is written, references too, in the order in which it starts, so that a cell's head comes next after the
+ * cell; in blocks.
+ */
+class Nouns {
+  #count = 0
+  readonly #blocks: (Noun | undefined)[][] = []
+
+  /** The place of the next one, which is not known yet. */
+  add(): number {
+    if (this.#count % BLOCK === 0) this.#blocks.push(block(BLOCK))
+    return this.#count++
   }
-  return length <= 53 ? bits.number(length) : atomOfBytes(bits.bytes(length))
+
+  set(place: number, noun: Noun): void {
+    this.#blocks[(place / BLOCK) | 0]![place % BLOCK] = noun
+  }
+
+  /** The noun at a place, undefined for a cell that is not complete. */
+  at(place: number): Noun | undefined {
+    return this.#blocks[(place / BLOCK) | 0]![place % BLOCK]
+  }
 }
 
-/** Bits one after another, the first the lowest of the first byte. */
-class BitReader {
-  readonly #bytes: Uint8Array
-  at = 0
+/** At which bits something starts, as 1s, and for each 32 of these how many came before. */
+class Starts {
+  readonly #marks: Int32Array
+  readonly #before: Int32Array
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+  constructor(bits: number) {
+    this.#marks = new Int32Array((bits >>> 5) + 1)
+    this.#before = new Int32Array((bits >>> 5) + 1)
   }
 
-  get left(): number {
-    return this.#bytes.length * 8 - this.at
+  /** What starts at a bit has this place among all. */
+  add(bit: number, place: number): void {
+    const marks = this.#marks[bit >>> 5]!
+    if (marks === 0) this.#before[bit >>> 5] = place
+    this.#marks[bit >>> 5] = marks | (1 << (bit & 31))
   }
 
-  next(): number {
-    if (this.left === 0) throw this.ended()
-    const bit = (this.#bytes[this.at >>> 3]! >> (this.at & 7)) & 1
-    this.at++
-    return bit
+  /** The place of what starts at a bit, -1 if nothing does. */
+  find(bit: number): number {
+    const marks = this.#marks[bit >>> 5]!
+    const mark = 1 << (bit & 31)
+    return (marks & mark) === 0 ? -1 : this.#before[bit >>> 5]! + ones(marks & (mark - 1))
   }
+}
 
-  ended(): Unreadable {
-    return new Unreadable('the jam ends inside a noun', this.#bytes.length * 8)
-  }
-
-  /** The number that the next `count` bits are, 53 at most. */
-  number(count: number): number {
-    if (count > this.left) throw this.ended()
-    let n = 0
-    let taken = 0
-    while (taken < count) {
-      const offset = this.at & 7
-      const some = Math.min(8 - offset, count - taken)
-      n += ((this.#bytes[this.at >>> 3]! >> offset) & ((1 << some) - 1)) * 2 ** taken
-      taken += some
-      this.at += some
-    }
-    return n
-  }
-
-  /** How many zeros come before the next one, which is passed too. */
-  zeros(): number {
-    const start = this.at
-    while (this.next() === 0);
-    return this.at - start - 1
-  }
-
-  /** The next `count` bits as bytes. */
-  bytes(count: number): Uint8Array {
-    const taken = new Uint8Array(Math.ceil(count / 8))
-    for (let i = 0; i < taken.length; i++) taken[i] = this.number(Math.min(8, count - 8 * i))
-    return taken
-  }
+/** How many of a word's bits are 1. */
+const ones = (word: number): number => {
+  const twos = word - ((word >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

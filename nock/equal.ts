@@ -21,11 +21,14 @@ export const equal = (a: Noun, b: Noun): boolean => {
   return shallow(a as Cell, b as Cell) ?? deep(a as Cell, b as Cell)
 }
 
-/** The answer if no look further down is needed; otherwise undefined, and both are cells. */
+/**
+ * The answer if no look further down is needed; otherwise undefined, and both are cells. (V8's === looks at all
+ * digits of a bigint, even to compare it with itself; Object.is does not.)
+ */
 const atOnce = (a: Noun, b: Noun): boolean | undefined => {
-  if (a === b) return true
+  if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object') return false
-  if (a.head === b.head && a.tail === b.tail) return true
+  if (Object.is(a.head, b.head) && Object.is(a.tail, b.tail)) return true
   const one = knownMug(a)
   const other = knownMug(b)
   return one === 0 || other === 0 || one === other ? undefined : false

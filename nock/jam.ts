@@ -1,7 +1,8 @@
-import { atomOfBytes, bytesOfAtom } from './cord.js'
-import { equal } from './equal.js'
-import { mug } from './mug.js'
+import { BitWriter } from './bit-writer.js'
+import { atomOfBytes } from './cord.js'
+import { HashCons, WIDE, wordHash } from './hash-cons.js'
 import { type Atom, type Noun } from './noun.js'
+import { numbered } from './numbering.js'
 
 /**
  * A noun as one atom (Hoon's `++jam`), which `cue` makes the noun again. From the lowest bit on:
@@ -21,143 +22,111 @@ import { type Atom, type Noun } from './noun.js'
 export const jam = (noun: Noun): Atom => atomOfBytes(jamBytes(noun))
 
 /**
- * A noun's jam as bytes, the lowest first; the last one is never 0.
+ * A noun's jam as bytes, the lowest first; the last one is never 0. Time and memory go with the number of its cells
+ * and the size of its atoms as they are in memory, however deep or alike they are.
  *
  * @example
  * jamBytes(cell(1, 1)) // Uint8Array.of(49, 3)
  */
 export const jamBytes = (noun: Noun): Uint8Array => {
+  const numbers = new HashCons()
+  let here = numbered(noun, numbers)
+  const { sides } = numbers
   const out = new BitWriter()
-  const starts = new Starts()
-  const pending = [noun]
-  while (pending.length > 0) {
-    const here = pending.pop()!
-    const start = starts.first(here, out.length)
-    if (start !== undefined) {
+  /** Where each number's noun started, if a reference to there pays; otherwise -1. */
+  const starts = new Float64Array(numbers.count + 1).fill(-1)
+  const smallStarts = new SmallStarts()
+  const pending: number[] = []
+  for (;;) {
+    const at = out.length
+    const start = here < 0 ? smallStarts.first(~here, at) : starts[here]!
+    if (start >= 0) {
       out.put(0b11, 2)
       putMat(out, start)
-    } else if (typeof here === 'object') {
-      out.put(0b01, 2)
-      pending.push(here.tail, here.head)
-    } else {
+    } else if (here < 0) {
       out.put(0, 1)
-      putMat(out, here)
+      putMat(out, ~here)
+    } else if (sides[2 * here] === WIDE) {
+      out.put(0, 1)
+      const bits = putWords(out, numbers.words.all, sides[2 * here + 1]!)
+      if (bitLength(at) < bits) starts[here] = at
+    } else {
+      out.put(0b01, 2)
+      starts[here] = at
+      pending.push(sides[2 * here + 1]!)
+      here = sides[2 * here]!
+      continue
     }
+    if (pending.length === 0) return out.bytes()
+    here = pending.pop()!
   }
-  return out.bytes()
 }
 
-/** Does a reference to a bit pay, in place of a noun that starts there? For an atom, if it has fewer bits. */
-const pays = (start: number, noun: Noun): boolean =>
-  typeof noun !== 'number' || bitLength(start) < bitLength(noun)
+/** The mat of a number up to 2^53. */
+const putMat = (out: BitWriter, n: number): void => {
+  if (n === 0) return out.put(1, 1)
+  const length = bitLength(n)
+  putLength(out, length)
+  out.put(n | 0, Math.min(32, length))
+  if (length > 32) out.put(Math.floor(n / 0x100000000), length - 32)
+}
 
-const putMat = (out: BitWriter, a: Atom): void => {
-  if (a === 0) return out.put(1, 1)
-  const bytes = typeof a === 'bigint' ? bytesOfAtom(a) : NONE
-  const length =
-    typeof a === 'bigint' ? 8 * bytes.length - 8 + bitLength(bytes[bytes.length - 1]!) : bitLength(a)
+/** The mat of an atom of so many words as the first one says; how many bits the atom has. */
+const putWords = (out: BitWriter, words: Uint32Array, at: number): number => {
+  const last = at + words[at]!
+  const topLength = bitLength(words[last]!)
+  const length = 32 * (words[at]! - 1) + topLength
+  putLength(out, length)
+  for (let i = at + 1; i < last; i++) out.put(words[i]!, 32)
+  out.put(words[last]!, topLength)
+  return length
+}
+
+/** What a mat starts with: how long the length of a number is, in zeros, and the length without its top bit. */
+const putLength = (out: BitWriter, length: number): void => {
   const lengthLength = bitLength(length)
-  out.put(0, lengthLength)
-  out.put(1, 1)
-  out.put(length - 2 ** (lengthLength - 1), lengthLength - 1)
-  if (typeof a === 'number') return out.put(a, length)
-  for (let i = 0; i < bytes.length - 1; i++) out.put(bytes[i]!, 8)
-  out.put(bytes[bytes.length - 1]!, length - 8 * (bytes.length - 1))
+  out.put(1 << lengthLength, lengthLength + 1)
+  out.put(length ^ (1 << (lengthLength - 1)), lengthLength - 1)
 }
-
-const NONE = new Uint8Array(0)
 
 /** How many bits a number has, up to 2^53. */
 const bitLength = (n: number): number =>
   n <= 0xffffffff ? 32 - Math.clz32(n) : 64 - Math.clz32(Math.floor(n / 0x100000000))
 
-/** Bits one after another, the first the lowest of the first byte. */
-class BitWriter {
-  #bytes = new Uint8Array(64)
-  #size = 0
-  #rest = 0
-  #restLength = 0
+/** Where each small atom started first, if a reference to there pays: a table with open addressing. */
+class SmallStarts {
+  #atoms = new Int32Array(64)
+  #starts = new Int32Array(64)
+  #count = 0
 
-  get length(): number {
-    return this.#size * 8 + this.#restLength
-  }
-
-  /** The `count` bits of a number that has no more than that. */
-  put(n: number, count: number): void {
-    let bits = n
-    let left = count
-    for (; left > 24; left -= 24) {
-      this.#putShort(bits % 0x1000000, 24)
-      bits = Math.floor(bits / 0x1000000)
+  /** Where it started first; -1 if it did not, and then this is noted. (0 has no bits, so that it is never there.) */
+  first(a: number, at: number): number {
+    const mask = this.#atoms.length - 1
+    let place = wordHash(a) & mask
+    for (let other = this.#atoms[place]!; other !== 0; other = this.#atoms[place]!) {
+      if (other === a) return this.#starts[place]!
+      place = (place + 1) & mask
     }
-    this.#putShort(bits, left)
-  }
-
-  #putShort(bits: number, count: number): void {
-    if (this.#size + 4 > this.#bytes.length) this.#grow()
-    let rest = this.#rest | (bits << this.#restLength)
-    let restLength = this.#restLength + count
-    for (; restLength >= 8; restLength -= 8) {
-      this.#bytes[this.#size++] = rest
-      rest >>>= 8
+    if (bitLength(at) < bitLength(a)) {
+      this.#atoms[place] = a
+      this.#starts[place] = at
+      if (2 * ++this.#count > mask) this.#grow()
     }
-    this.#rest = rest
-    this.#restLength = restLength
+    return -1
   }
 
   #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2)
-    larger.set(this.#bytes)
-    this.#bytes = larger
-  }
-
-  bytes(): Uint8Array {
-    if (this.#restLength > 0) this.#bytes[this.#size] = this.#rest
-    return this.#bytes.slice(0, this.#size + (this.#restLength > 0 ? 1 : 0))
-  }
-}
-
-/**
- * Where each noun first started, found by its mug (a table with open addressing: a Map holds no more than 2^24
- * keys, and would take a bigint's lowest 64 bits for its hash).
- */
-class Starts {
-  readonly #nouns: Noun[] = []
-  readonly #mugs: number[] = []
-  readonly #starts: number[] = []
-  /** 1 + the index of a noun, at its mug or the next place free; 0 where it is free. */
-  #table = new Int32Array(1024)
-
-  /**
-   * Where a noun equal to this one started first, if a reference to there pays; otherwise undefined, and this one is
-   * noted as the first if a reference to it will pay.
-   */
-  first(noun: Noun, start: number): number | undefined {
-    const hash = mug(noun)
-    const mask = this.#table.length - 1
-    let place = hash & mask
-    for (; this.#table[place] !== 0; place = (place + 1) & mask) {
-      const index = this.#table[place]! - 1
-      if (this.#mugs[index] === hash && equal(this.#nouns[index]!, noun)) return this.#starts[index]!
+    const atoms = this.#atoms
+    const starts = this.#starts
+    this.#atoms = new Int32Array(2 * atoms.length)
+    this.#starts = new Int32Array(2 * atoms.length)
+    const mask = this.#atoms.length - 1
+    for (let i = 0; i < atoms.length; i++) {
+      if (atoms[i] === 0) continue
+      let place = wordHash(atoms[i]!) & mask
+      while (this.#atoms[place] !== 0) place = (place + 1) & mask
+      this.#atoms[place] = atoms[i]!
+      this.#starts[place] = starts[i]!
     }
-    if (pays(start, noun)) {
-      this.#nouns.push(noun)
-      this.#mugs.push(hash)
-      this.#starts.push(start)
-      this.#table[place] = this.#nouns.length
-      if (this.#nouns.length * 2 > this.#table.length) this.#grow()
-    }
-    return undefined
-  }
-
-  #grow(): void {
-    const larger = new Int32Array(this.#table.length * 2)
-    const mask = larger.length - 1
-    for (let index = 0; index < this.#mugs.length; index++) {
-      let place = this.#mugs[index]! & mask
-      while (larger[place] !== 0) place = (place + 1) & mask
-      larger[place] = index + 1
-    }
-    this.#table = larger
   }
 }

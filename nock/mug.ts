@@ -1,5 +1,9 @@
-import { bytesOfAtom } from './cord.js'
+import { BLOCK, block } from './block.js'
+import { knownMug, setMug } from './memo.js'
 import { type Atom, type Cell, type Noun } from './noun.js'
+import { Words } from './words.js'
+
+export { knownMug } from './memo.js'
 
 /**
  * Urbit's mug, a hash of 31 bits that is never 0. Equal nouns have equal mugs, different nouns very probably
@@ -14,69 +18,101 @@ import { type Atom, type Cell, type Noun } from './noun.js'
  * @example
  * mug(0) === 2046756072
  */
-export const mug = (noun: Noun): number =>
-  typeof noun === 'object' ? knownMug(noun) || mugOfCell(noun) : mugOfAtom(noun)
+export const mug = (noun: Noun): number => (typeof noun === 'object' ? mugOfCell(noun, 0) : mugOfAtom(noun))
 
-/** A cell's mug if it was asked for before, otherwise 0. */
-export const knownMug = ({ memo }: Cell): number => (typeof memo === 'number' ? memo : memo.mug)
+/** A cell's mug, by recursion as long as the cell is not deep. */
+const mugOfCell = (cell: Cell, depth: number): number => {
+  const known = knownMug(cell)
+  if (known !== 0) return known
+  if (depth === DEEPEST) return mugOfDeep(cell)
+  const { head, tail } = cell
+  const p = typeof head === 'object' ? mugOfCell(head, depth + 1) : mugOfAtom(head)
+  const q = typeof tail === 'object' ? mugOfCell(tail, depth + 1) : mugOfAtom(tail)
+  const found = mumOfPair(p, q)
+  setMug(cell, found)
+  return found
+}
 
-const mugOfCell = (root: Cell): number => {
-  const pending = [root]
+/** How far down {@link mugOfCell} goes. */
+const DEEPEST = 100
+
+/** The mug of a cell of any depth. Those above the one that is looked at wait in blocks, the last one in `last`. */
+const mugOfDeep = (root: Cell): number => {
+  const full: Cell[][] = []
+  let last = block<Cell>(16)
+  let top = 0
+  let cell = root
   for (;;) {
-    const cell = pending[pending.length - 1]!
     const { head, tail } = cell
-    if (typeof head === 'object' && knownMug(head) === 0) pending.push(head)
-    else if (typeof tail === 'object' && knownMug(tail) === 0) pending.push(tail)
+    let next: Cell
+    if (typeof head === 'object' && knownMug(head) === 0) next = head
+    else if (typeof tail === 'object' && knownMug(tail) === 0) next = tail
     else {
-      const known = mum(CELL_SEED, CELL_OTHERWISE, mug(head), mug(tail))
-      if (typeof cell.memo === 'number') cell.memo = known
-      else cell.memo.mug = known
-      if (pending.length === 1) return known
-      pending.pop()
+      const found = mumOfPair(
+        typeof head === 'object' ? knownMug(head) : mugOfAtom(head),
+        typeof tail === 'object' ? knownMug(tail) : mugOfAtom(tail),
+      )
+      setMug(cell, found)
+      if (top === 0) {
+        if (full.length === 0) return found
+        last = full.pop()!
+        top = last.length
+      }
+      cell = last[--top]!
+      continue
     }
+    if (top === last.length) {
+      full.push(last)
+      last = block(Math.min(2 * top, BLOCK))
+      top = 0
+    }
+    last[top++] = cell
+    cell = next
   }
 }
 
-const mugOfAtom = (a: Atom): number => {
-  if (typeof a === 'number') return mum(ATOM_SEED, ATOM_OTHERWISE, a >>> 0, Math.floor(a / 0x100000000))
-  if (a <= 0xffffffffffffffffn) {
-    return mum(ATOM_SEED, ATOM_OTHERWISE, Number(a & 0xffffffffn), Number(a >> 32n))
-  }
-  return mumOfBytes(ATOM_SEED, ATOM_OTHERWISE, bytesOfAtom(a))
-}
-
-const ATOM_SEED = 0xcafebabe
+const ATOM_SEED = 0xcafebabe | 0
 const ATOM_OTHERWISE = 0x7fff
-const CELL_SEED = 0xdeadbeef
+const CELL_SEED = 0xdeadbeef | 0
 const CELL_OTHERWISE = 0xfffe
+
+const mugOfAtom = (a: Atom): number =>
+  (typeof a === 'number' && a <= 0xffffffff
+    ? fold(finish(mixLast(ATOM_SEED, a), byteLength(a)))
+    : NOT_FOUND) || mugOfWords(a)
+
+/** Of a cell whose sides have these mugs. */
+const mumOfPair = (p: number, q: number): number =>
+  fold(finish(mixLast(mixIn(CELL_SEED, p), q), 4 + byteLength(q))) || mumOfPairWords(p, q)
+
+/** A `mum` is never 0: it then comes from another seed. */
+const NOT_FOUND = 0
+
+const mugOfWords = (a: Atom): number => {
+  WORDS.put(a)
+  const found = mumOfWords(ATOM_SEED, ATOM_OTHERWISE, WORDS.all, WORDS.length)
+  WORDS.clear()
+  return found
+}
+
+/** Empty but while an atom is hashed. */
+const WORDS = new Words()
+
+const mumOfPairWords = (p: number, q: number): number =>
+  mumOfWords(CELL_SEED, CELL_OTHERWISE, Uint32Array.of(p, q), 2)
 
 /** How many seeds `mum` tries, each one above the last, until there is one that does not give 0. */
 const TRIES = 8
 
-/** `mum` of the key `low + 2^32 * high`, of two words of 32 bits: of a cell, and of nearly every atom. */
-const mum = (seed: number, otherwise: number, low: number, high: number): number => {
-  const length = high === 0 ? byteLength(low) : 4 + byteLength(high)
-  for (let i = 0; i < TRIES; i++) {
-    let h = length >= 4 ? mixIn(seed + i, low) : (seed + i) ^ scramble(low)
-    h = length === 8 ? mixIn(h, high) : h ^ scramble(high)
-    const folded = fold(finish(h, length))
-    if (folded !== 0) return folded
-  }
-  return otherwise
-}
-
-/** `mum` of a key of any length, whose last byte is not 0. */
-const mumOfBytes = (seed: number, otherwise: number, key: Uint8Array): number => {
-  const whole = key.length & ~3
-  let rest = 0
-  for (let i = key.length - 1; i >= whole; i--) rest = (rest << 8) | key[i]!
+/** `mum` of a key in words, the last of which is not 0. */
+const mumOfWords = (seed: number, otherwise: number, all: Uint32Array, length: number): number => {
+  const last = length === 0 ? 0 : all[length - 1]!
+  const bytes = Math.max(0, 4 * length - 4) + byteLength(last)
   for (let i = 0; i < TRIES; i++) {
     let h = seed + i
-    for (let at = 0; at < whole; at += 4) {
-      h = mixIn(h, key[at]! | (key[at + 1]! << 8) | (key[at + 2]! << 16) | (key[at + 3]! << 24))
-    }
-    const folded = fold(finish(h ^ scramble(rest), key.length))
-    if (folded !== 0) return folded
+    for (let at = 0; at < length - 1; at++) h = mixIn(h, all[at]!)
+    const found = fold(finish(mixLast(h, last), bytes))
+    if (found !== 0) return found
   }
   return otherwise
 }
@@ -89,7 +125,10 @@ const mixIn = (hash: number, word: number): number => {
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
 }
 
-/** 0 for 0, so that a key without a rest needs no case of its own. */
+/** A key ends with a word of four bytes like any other, with a shorter one half as mixed. */
+const mixLast = (hash: number, word: number): number =>
+  word >>> 24 !== 0 ? mixIn(hash, word) : hash ^ scramble(word)
+
 const scramble = (word: number): number => {
   const k = Math.imul(word, 0xcc9e2d51)
   return Math.imul((k << 15) | (k >>> 17), 0x1b873593)

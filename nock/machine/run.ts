@@ -9,7 +9,7 @@ import { codeOf } from './cache.js'
 import { type Code, type Jetted } from './code.js'
 import { compile } from './compile.js'
 import { budget as left, during, enter } from './translation/dynamic.js'
-import { CALL_AGAIN, MISS, UNWOUND, unwinding } from './translation/unwinding.js'
+import { CALL_AGAIN, MISS, UNWOUND, nouns, sites, unwinding } from './translation/unwinding.js'
 import {
   AXIS,
   BACK,
@@ -85,6 +85,7 @@ const evaluate = (
   // who waits: the code and the place in it; its subject waits on the stack
   const callers: Code[] = []
   const places: number[] = []
+  let depth = 0
 
   // the call that NOCK, CALL, JET and ENTER come to
   let callee = code
@@ -230,14 +231,14 @@ const evaluate = (
       case CRASH:
         throw noFormula(code.constants[operations[next]!] as Noun)
       case RETURN: {
-        const caller = callers.pop()
-        if (caller === undefined) return stack[--top]!
+        if (depth === 0) return stack[--top]!
+        const caller = callers[--depth]!
         const product = stack[--top]!
         a = stack[top - 1]!
         stack[top - 1] = product
         code = caller
         operations = code.operations
-        next = places.pop()!
+        next = places[depth]!
         continue
       }
     }
@@ -262,8 +263,8 @@ const evaluate = (
       }
       if (!tail) {
         stack[top++] = a
-        callers.push(code)
-        places.push(next)
+        callers[depth] = code
+        places[depth++] = next
       }
       if (product === MISS) {
         a = argument
@@ -273,13 +274,17 @@ const evaluate = (
         break
       }
       // what the translated functions have left behind, from the outermost on
-      const { waits } = unwinding
-      for (let caller = waits.pop(); caller !== undefined; caller = waits.pop()) {
-        for (const operand of caller.stack) stack[top++] = operand
-        stack[top++] = caller.a
-        callers.push(caller.code)
-        places.push(caller.place)
+      let end = nouns.length
+      for (let i = sites.length - 1; i >= 0; i--) {
+        const site = sites[i]!
+        const from = end - site.size
+        for (let j = from; j < end; j++) stack[top++] = nouns[j]!
+        end = from
+        callers[depth] = site.code
+        places[depth++] = site.place
       }
+      sites.length = 0
+      nouns.length = 0
       const at = unwinding.left!
       unwinding.left = undefined
       if (at.place !== CALL_AGAIN) {

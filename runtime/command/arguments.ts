@@ -8,9 +8,8 @@ import {
   type Positional,
   type Positionals,
   type Values,
-  isValued,
-  long,
 } from './command.js'
+import { isValued, long } from './define.js'
 import { type Failure, EXIT, misused } from '../terminal/failure.js'
 import { nearest } from '../../nock/nearest.js'
 import { columns, sections } from '../terminal/layout.js'

@@ -67,9 +67,3 @@ export type Values<P, O> = {
 
 export type Positionals = Record<string, Positional>
 export type Options = Record<string, Flag | Option<unknown>>
-
-/** Whether an option takes a value. */
-export const isValued = (option: Flag | Option<unknown>): option is Option<unknown> => 'decode' in option
-
-/** The name of an option as it is typed, without its dashes. */
-export const long = (key: string): string => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase())

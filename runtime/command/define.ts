@@ -1,10 +1,11 @@
 import {
   type Command,
   type Description,
+  type Flag,
+  type Option,
   type Options,
   type Positionals,
   type Values,
-  isValued,
 } from './command.js'
 import { complain } from '../terminal/terminal.js'
 
@@ -18,7 +19,7 @@ export const define = <P extends Positionals, O extends Options>(
   description: Description<P, O>,
 ): Command => ({
   run: async (argv) => {
-    const values = plain(description, argv)
+    const values = plainValues(description, argv)
     const done = values
       ? await description.run(values)
       : await (await import('./arguments.js')).runWithArguments(description, argv)
@@ -29,22 +30,54 @@ export const define = <P extends Positionals, O extends Options>(
 })
 
 /**
- * The values of a command line that has nothing to parse: its positionals, all there, and not one word that could be
- * an option. The rest is cmd-ts's work, all of it; but loading cmd-ts takes half as long as starting Node, and
- * scripts that evaluate one formula after another mostly write this form.
+ * The values of a command line that is right at first sight: its positionals, all there, and options that it has, once
+ * each and with a value that is one. The rest is cmd-ts's work, and so is what to say of it; but loading cmd-ts takes as
+ * long as starting Node, and scripts that evaluate one formula after another write this form.
  */
-const plain = <P extends Positionals, O extends Options>(
+export const plainValues = <P extends Positionals, O extends Options>(
   { positionals, options }: Description<P, O>,
   argv: readonly string[],
 ): Values<P, O> | undefined => {
+  const values: Record<string, unknown> = {}
+  for (const [name, option] of Object.entries(options)) values[name] = isValued(option) ? undefined : false
+  const left = new Map(Object.keys(options).map((name) => [`--${long(name)}`, name]))
+  const words: string[] = []
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i]!
+    if (!isOption(word)) {
+      words.push(word)
+      continue
+    }
+    const name = left.get(word)
+    if (name === undefined || !left.delete(word)) return undefined
+    const value = valueOf(options[name]!, argv[i + 1])
+    if (value === undefined) return undefined
+    values[name] = value.value
+    if (isValued(options[name]!)) i++
+  }
   const names = Object.keys(positionals)
   const last = names[names.length - 1]
   const many = last === undefined ? undefined : positionals[last]!.many
   const fewest = names.length - (many === 'or none' ? 1 : 0)
-  if (argv.some((word) => word.startsWith('-') && word !== '-')) return undefined
-  if (many ? argv.length < fewest : argv.length !== names.length) return undefined
-  const values: Record<string, unknown> = {}
-  for (const [name, option] of Object.entries(options)) values[name] = isValued(option) ? undefined : false
-  names.forEach((name, i) => (values[name] = many && name === last ? argv.slice(i) : argv[i]))
+  if (many ? words.length < fewest : words.length !== names.length) return undefined
+  names.forEach((name, i) => (values[name] = many && name === last ? words.slice(i) : words[i]))
   return values as Values<P, O>
 }
+
+/** What an option has for its value, with the next word behind it; undefined when that is none. */
+const valueOf = (
+  option: Flag | Option<unknown>,
+  next: string | undefined,
+): { readonly value: unknown } | undefined => {
+  if (!isValued(option)) return { value: true }
+  const decoded = next === undefined || next.startsWith('-') ? undefined : option.decode(next)
+  return decoded?._tag === 'Right' ? { value: decoded.right } : undefined
+}
+
+const isOption = (word: string): boolean => word.startsWith('-') && word !== '-'
+
+/** Whether an option takes a value. */
+export const isValued = (option: Flag | Option<unknown>): option is Option<unknown> => 'decode' in option
+
+/** The name of an option as it is typed, without its dashes. */
+export const long = (key: string): string => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase())

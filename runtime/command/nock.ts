@@ -1,9 +1,9 @@
 import { type Crash } from '../../nock/crash.js'
-import { left, right } from '../../nock/either.js'
+import { type Either, left, right } from '../../nock/either.js'
 import { type Noun } from '../../nock/noun.js'
-import { type Jets } from '../../nock/jet.js'
 import { mug } from '../../nock/mug.js'
 import { type PrintOptions, printNoun } from '../../nock/print.js'
+import { reference as byReference } from '../../nock/reference.js'
 import { define } from './define.js'
 import { EXIT, crashed, misused } from '../terminal/failure.js'
 import { NOUN, printed, printing, readNouns, reading } from './nouns.js'
@@ -43,13 +43,7 @@ export const command = define({
     const nouns = await readNouns(words, formulas)
     if (nouns._tag === 'Left') return nouns
     const [a, f] = nouns.right as [Noun, Noun]
-    const limits = budget === undefined ? {} : { budget: { steps: budget } }
-    const done = reference
-      ? (await import('../../nock/reference.js')).reference(a, f, limits)
-      : (await import('../../nock/nock.js')).nock(a, f, {
-          ...limits,
-          jets: noJets ? undefined : await arithmetic(),
-        })
+    const done = reference ? byReference(a, f, limited(budget)) : await byMachine(a, f, budget, !noJets)
     if (done._tag === 'Left' && !json) {
       return left(crashed((await import('../../nock/describe.js')).describeCrash(done.left)))
     }
@@ -66,7 +60,30 @@ export const command = define({
   },
 })
 
-const arithmetic = async (): Promise<Jets> => (await import('../../jets/arithmetic/index.js')).arithmeticJets
+const limited = (steps: number | undefined) => (steps === undefined ? {} : { budget: { steps } })
+
+/** In so many steps the reference has evaluated most formulas that are typed by hand. */
+const FEW = 1000
+
+/**
+ * The product by the machine, with the arithmetic jets or without. They are loaded only for a formula that takes the
+ * reference more than a few steps: loading them takes longer than that. A value is the same by either, and by jets
+ * too; a crash, which jets may answer otherwise, is left to the machine.
+ */
+const byMachine = async (
+  subject: Noun,
+  formula: Noun,
+  budget: number | undefined,
+  jets: boolean,
+): Promise<Either<Crash, Noun>> => {
+  const early = byReference(subject, formula, limited(Math.min(FEW, budget ?? FEW)))
+  if (early._tag === 'Right') return early
+  const { nock } = await import('../../nock/nock.js')
+  return nock(subject, formula, {
+    ...limited(budget),
+    jets: jets ? (await import('../../jets/arithmetic/index.js')).arithmeticJets : undefined,
+  })
+}
 
 const productJson = (product: Noun, shape: PrintOptions): string =>
   JSON.stringify({ product: printNoun(product, shape), mug: mug(product) })

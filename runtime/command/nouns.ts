@@ -2,7 +2,7 @@ import { type Either, left, right } from '../../nock/either.js'
 import { type Noun } from '../../nock/noun.js'
 import { type ParseError, parseNoun, showParseError } from '../../nock/parse.js'
 import { type Failure, badData, crashed, misused } from '../terminal/failure.js'
-import { type Source, readText } from './source.js'
+import { type Source } from './source.js'
 
 /** What the help says of an argument that is a noun. */
 export const NOUN = "a noun's text, a formula's name, @FILE, or - for stdin"
@@ -50,7 +50,7 @@ export const readNouns = async (
   }
   const nouns: Noun[] = []
   for (const [name, word] of words) {
-    const text = await readText(name, word)
+    const text = await textOf(name, word)
     if (text._tag === 'Left') return text
     const noun = await parse(text.right, directory)
     if (noun._tag === 'Left') return noun
@@ -58,6 +58,12 @@ export const readNouns = async (
   }
   return right(nouns)
 }
+
+/** The text of an argument; what reads files and stdin is loaded only for one that may point there. */
+const textOf = async (name: string, word: string): Promise<Either<Failure, Source<string>>> =>
+  /^[-@]/.test(word)
+    ? (await import('./source.js')).readText(name, word)
+    : right({ from: name, content: word })
 
 /**
  * The noun of a text. A bare word in it names a formula; most texts have none, so runock's own formulas are loaded only

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { type Either, left, right } from '../../nock/either.js'
 import { type Failure, badData, misused } from '../terminal/failure.js'
 import { quoted, reason } from '../terminal/terminal.js'
@@ -40,6 +39,10 @@ export const readText = async (name: string, word: string): Promise<Either<Failu
     return left(badData(`${from} is not UTF-8 text; the bytes of a jam are for runock cue --raw`))
   }
 }
+
+// Loaded when it is needed: that takes as long as ten of our own files.
+const readFile = async (name: string): Promise<Uint8Array> =>
+  (await import('node:fs/promises')).readFile(name)
 
 const readStdin = async (): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []

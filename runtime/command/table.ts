@@ -40,6 +40,10 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['mug', { group: NOCK, summary: "a noun's 31-bit hash", load: () => import('./mug.js') }],
   ['hash', { group: NOCK, summary: 'the hash by which a jet is found', load: () => import('./hash.js') }],
   [
+    'hoon',
+    { group: NOCK, summary: "evaluate Hoon by Urbit's own compiler", load: () => import('./hoon.js') },
+  ],
+  [
     'jets',
     { group: NOCK, summary: 'the formulas, their hashes and their jets', load: () => import('./jets.js') },
   ],

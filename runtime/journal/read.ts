@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { FIRST, chainIn, unseal } from './chain.js'
 import { HEAD, HEAD_START } from './head.js'
 import { type Line, decodeLine } from './line.js'
+import { plainDecision } from './plain-decision.js'
 
 /** Where a line stands. */
 export interface Place {
@@ -74,7 +75,7 @@ export function* readJournal(
         if (line > 1) return yield { _tag: 'Damaged', place, message: 'this line is the first of a file' }
         number = read.right.line.number
       }
-      yield { _tag: 'Line', place, ...read.right }
+      yield { _tag: 'Line', line: read.right.line, chain, place }
     }
     if (line === 0 && i < files.length - 1) {
       return yield { _tag: 'Damaged', place: { file, line: 1 }, message: 'the file is empty' }
@@ -125,7 +126,8 @@ const isLikeJournal = ({ bytes, whole }: Piece): boolean => {
 }
 
 const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {
-  const chain = unseal(previous, bytes)
+  const text = bytes.toString('latin1')
+  const chain = unseal(previous, bytes, text)
   if (chain === undefined) {
     if (bytes.at(-1) === CARRIAGE_RETURN) return E.left(CONVERTED)
     return E.left(
@@ -134,6 +136,8 @@ const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {
         : 'the chain is broken: this line was changed, or one before it was removed, or they were reordered',
     )
   }
+  const decision = plainDecision(text)
+  if (decision !== undefined) return E.right({ line: decision, chain })
   if (!isUtf8(bytes)) return E.left('the line is not UTF-8')
   let value: unknown
   try {

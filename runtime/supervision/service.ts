@@ -1,6 +1,5 @@
-import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Atom, Cell, type Noun, cell, cordText, isAtom } from '../../nock/index.js'
+import { type Atom, Cell, type Noun, cordText, isAtom } from '../../nock/index.js'
 
 /**
  * A service as the formulas see it: `[name state pid]`. State 0 is down, and the pid 0 then; state 1 is up, and the pid
@@ -34,7 +33,7 @@ export const ServiceNoun = new t.Type<Service, Cell, unknown>(
         )
       : t.success(service)
   },
-  ({ name, state, pid }) => cell(name, state, pid),
+  ({ name, state, pid }) => new Cell(name, new Cell(state, pid)),
 )
 
 const read = ({ head: name, tail }: Cell): Service | undefined => {
@@ -50,10 +49,7 @@ const read = ({ head: name, tail }: Cell): Service | undefined => {
  * @example
  * serviceOf(cell(cord('web'), 1, 42)).pid === 42
  */
-export const serviceOf = (noun: Noun): Service | undefined => {
-  const decoded = ServiceNoun.decode(noun)
-  return E.isRight(decoded) ? decoded.right : undefined
-}
+export const serviceOf = (noun: Noun): Service | undefined => (isAtom(noun) ? undefined : read(noun))
 
 /** A service's name as text; a number that is none, as it is. */
 export const nameText = (name: Atom): string => cordText(name) ?? String(name)

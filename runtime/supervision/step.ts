@@ -81,72 +81,103 @@ export const step = (
   event: Event,
   put: Put,
 ): { readonly life: Life; readonly decisions: readonly Decision[] } => {
-  const decisions: Decision[] = []
+  if (event._tag === 'Letter' && event.letter.length !== 1) return { life, decisions: [] }
+  if (event._tag === 'Answer' && life.deciding?.request !== event.request) return { life, decisions: [] }
+  const course = new Course(policy, decide, life, put)
+  if (event._tag === 'Look') course.look()
+  else if (event._tag === 'Letter') course.hear(event.letter)
+  else course.answer(event.answer)
+  return { life: course.life, decisions: course.decisions }
+}
 
-  /** Evaluates, and takes over what was decided, or notes what was asked. */
-  const evaluate = (before: Life, name: string, formula: Noun, tape: readonly Entry[]): Life => {
-    const { service } = before
-    const outcome = decide(formula, service, tape, put)
-    if (outcome._tag === 'Asked') {
-      return { ...before, deciding: { event: name, formula, tape: outcome.tape, request: outcome.request } }
-    }
-    const after = outcome._tag === 'Decided' ? serviceOf(outcome.rest) : undefined
-    const sane = after !== undefined && after.name === service.name
-    const failure =
-      outcome._tag === 'Failed'
-        ? outcome.failure
-        : sane
-          ? undefined
-          : { why: 'product' as const, message: NO_SERVICE }
-    const now = failure === undefined && sane ? after : service
-    decisions.push({ event: name, formula, before: service, tape: outcome.tape, after: now, failure })
-    return { ...before, service: sameService(now, service) ? service : now, deciding: undefined }
+/** A life on its way through one event; a copy that changes, since there is one of these for each service at each sweep. */
+class Course {
+  readonly life: { -readonly [K in keyof Life]: Life[K] }
+  readonly decisions: Decision[] = []
+  private readonly policy: Policy
+  private readonly decide: Decide
+  private readonly put: Put
+
+  constructor(policy: Policy, decide: Decide, life: Life, put: Put) {
+    this.life = { ...life }
+    this.policy = policy
+    this.decide = decide
+    this.put = put
   }
 
-  const begin = (before: Life, name: string): Life => {
-    const row = policy.get(name)
-    if (row === undefined) return before
-    const { supervised } = row
-    const member = supervised === 'in' ? true : supervised === 'keep' ? before.supervised : false
-    const leaving = supervised === 'exit' || (before.leaving && supervised === 'keep')
-    return evaluate({ ...before, supervised: member, leaving }, name, row.formula, [])
+  look(): void {
+    this.life.lookDue = true
+    this.goOn()
+  }
+
+  hear(letter: string): void {
+    const { life } = this
+    const isLast = this.policy.get(letter)?.supervised === 'exit'
+    life.letters = (isLast ? '' : life.letters) + letter
+    if (life.deciding?.request.head !== WAIT) return this.goOn()
+    this.resume(life.deciding, NO)
+    this.look()
+  }
+
+  answer(answer: Noun): void {
+    if (this.life.deciding !== undefined) this.resume(this.life.deciding, answer)
+    this.goOn()
   }
 
   /** Whatever can be decided without an answer that is still to come. */
-  const goOn = (from: Life): Life => {
-    let now = from
-    while (now.deciding === undefined) {
-      const letter = now.letters[0]
-      if (letter !== undefined) now = begin({ ...now, letters: now.letters.slice(1) }, letter)
-      else if (now.lookDue) now = begin({ ...now, lookDue: false }, now.supervised ? 'supervise' : 'observe')
-      else break
+  private goOn(): void {
+    const { life } = this
+    while (life.deciding === undefined) {
+      const letter = life.letters[0]
+      if (letter !== undefined) {
+        life.letters = life.letters.slice(1)
+        this.begin(letter)
+      } else if (life.lookDue) {
+        life.lookDue = false
+        this.begin(life.supervised ? 'supervise' : 'observe')
+      } else return
     }
-    return now
   }
 
-  const answered = (from: Life, answer: Noun): Life => {
-    const { deciding } = from
-    if (deciding === undefined) return from
-    const { event: name, formula, tape, request } = deciding
-    return evaluate({ ...from, deciding: undefined }, name, formula, [...tape, new Cell(request, answer)])
+  private begin(event: string): void {
+    const row = this.policy.get(event)
+    if (row === undefined) return
+    const { life } = this
+    const { supervised, formula } = row
+    if (supervised !== 'keep') {
+      life.supervised = supervised === 'in'
+      life.leaving = supervised === 'exit'
+    }
+    this.evaluate(event, formula, [])
   }
 
-  switch (event._tag) {
-    case 'Look':
-      return { life: goOn({ ...life, lookDue: true }), decisions }
-    case 'Letter': {
-      if (event.letter.length !== 1) return { life, decisions }
-      const isLast = policy.get(event.letter)?.supervised === 'exit'
-      const queued = { ...life, letters: (isLast ? '' : life.letters) + event.letter }
-      const waits = life.deciding?.request.head === WAIT
-      return { life: goOn(waits ? { ...answered(queued, NO), lookDue: true } : queued), decisions }
+  private resume({ event, formula, tape, request }: Deciding, answer: Noun): void {
+    this.life.deciding = undefined
+    this.evaluate(event, formula, [...tape, new Cell(request, answer)])
+  }
+
+  /** Evaluates, and takes over what was decided, or notes what was asked. */
+  private evaluate(event: string, formula: Noun, before: readonly Entry[]): void {
+    const { life } = this
+    const { service } = life
+    const outcome = this.decide(formula, service, before, this.put)
+    const { tape } = outcome
+    if (outcome._tag === 'Asked') {
+      life.deciding = { event, formula, tape, request: outcome.request }
+      return
     }
-    case 'Answer':
-      if (life.deciding?.request !== event.request) return { life, decisions }
-      return { life: goOn(answered(life, event.answer)), decisions }
+    const product = outcome._tag === 'Decided' ? serviceOf(outcome.rest) : undefined
+    const isSane = product !== undefined && product.name === service.name
+    const failure = outcome._tag === 'Failed' ? outcome.failure : isSane ? undefined : NO_SERVICE
+    const after = isSane && !sameService(product, service) ? product : service
+    this.decisions.push({ event, formula, before: service, tape, after, failure })
+    life.service = after
   }
 }
 
 const WAIT = cord('wait')
 
-const NO_SERVICE = 'the product is not [tape name state pid] of the same service'
+const NO_SERVICE: Failure = {
+  why: 'product',
+  message: 'the product is not [tape name state pid] of the same service',
+}

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { hoon } from '../../jets/hoon/index.js'
 import { arithmetic } from '../../jets/index.js'
 import { jetCheck } from './check.js'
 import { type Check } from './check-list.js'
@@ -12,6 +13,8 @@ export { anySeed } from './check.js'
 /** All that this package has to be checked: its jets, and the histories of its policies. */
 export const shippedChecks: readonly Check[] = [
   ...arithmetic.map((jet) => jetCheck(jet)),
+  // a gate's formula takes too long where the gates that it calls are formulas, too
+  ...hoon.map((jet) => jetCheck(jet, { jets: hoon })),
   ...questionChecks,
   ...historyChecks,
 ]

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { type DefinedJet, type JetDefinition, type JetError, defineJet, jetTable } from '../../jets/index.js'
-import { type Noun } from '../../nock/index.js'
+import { type Noun, isAtom } from '../../nock/index.js'
 import { whyNoNoun } from './why-no-noun.js'
 
 /** A jet; or why it is not accepted. */
@@ -42,7 +42,7 @@ const collect = (exports: ReadonlyMap<string, unknown>, found: Found[]): string 
     } else if (isLikeJet(value)) {
       const decoded = Definition.decode(value)
       if (E.isLeft(decoded)) return `${where} looks like a jet, but ${whatIsWrong(decoded.left)}`
-      found.push(defineJet(bound(decoded.right as JetDefinition)))
+      found.push(defineJet(bound(decoded.right as unknown as JetDefinition)))
     } else if (isPlain(value)) {
       pending.unshift(
         ...Object.entries(value).map(([key, inner]) => [`${where}.${key}`, inner] as [string, unknown]),
@@ -68,13 +68,31 @@ const Formula = new t.Type<Noun | string, Noun | string, unknown>(
   t.identity,
 )
 
+const Code = new t.Type<Noun, Noun, unknown>(
+  'a noun',
+  (value): value is Noun => whyNoNoun(value) === undefined,
+  (value, context) => (whyNoNoun(value) === undefined ? t.success(value as Noun) : t.failure(value, context)),
+  t.identity,
+)
+
+const Axis = t.refinement(Code, isAtom, 'an axis')
+
 const Definition = t.intersection([
   t.type({ name: t.string, formula: Formula, run: t.Function }),
-  t.partial({ subjects: t.Function, more: t.Function, resume: t.Function }),
+  t.partial({
+    relies: t.readonlyArray(t.tuple([Axis, Code])),
+    subjects: t.Function,
+    more: t.Function,
+    resume: t.Function,
+  }),
 ])
 
 const RefusedJet = t.union([
-  t.type({ why: t.union([t.literal('formula'), t.literal('open')]), jet: t.string, message: t.string }),
+  t.type({
+    why: t.union([t.literal('formula'), t.literal('open'), t.literal('relies')]),
+    jet: t.string,
+    message: t.string,
+  }),
   t.type({ why: t.literal('duplicate'), jet: t.string, other: t.string }),
 ])
 
@@ -87,6 +105,7 @@ const whatIsWrong = ([error]: t.Errors): string => {
 const bound = (jet: JetDefinition): JetDefinition => ({
   name: jet.name,
   formula: jet.formula,
+  relies: jet.relies,
   run: (subject) => jet.run(subject),
   subjects: jet.subjects && ((draw) => jet.subjects!(draw)),
   more: jet.more && ((subject) => jet.more!(subject)),

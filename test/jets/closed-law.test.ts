@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { whyOpen } from '../../jets/index.js'
-import { Cell, type Noun, isAtom, isCell, nock, printNoun } from '../../nock/index.js'
+import { type Reliance, codeRun, whyOpen } from '../../jets/index.js'
+import { Cell, type Noun, edit, isAtom, isCell, nock, printNoun } from '../../nock/index.js'
 import { mutated, pairs, wild } from '../_kit/formulas.js'
 import { axes, find, replace } from '../_kit/subjects.js'
 import { nounOf } from '../_kit/text.js'
@@ -126,5 +126,46 @@ describe('a closed formula runs no code of its subject', () => {
         numRuns: 2_000,
       },
     )
+  })
+})
+
+describe('a formula that relies on code of its subject runs that and no other', () => {
+  const counts = { closed: 0, needed: 0, ran: 0 }
+
+  test('among mines', () => {
+    fc.assert(
+      fc.property(calls, calls, fc.integer({ min: 2, max: 15 }), (formula, code, axis) => {
+        if (whyOpen(formula, [[axis, code]]) !== undefined) return
+        counts.closed++
+        if (whyOpen(formula) !== undefined) counts.needed++
+        expect(runsMine(edit(axis, code, minefield)!, formula)).toBe(false)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  test('and what it runs is told', () => {
+    fc.assert(
+      fc.property(calls, calls, calls, (formula, one, other) => {
+        const offered: readonly Reliance[] = [
+          [2, one],
+          [6, other],
+        ]
+        const ran = codeRun(formula, offered)
+        expect(ran._tag === 'Left').toBe(whyOpen(formula, offered) !== undefined)
+        if (ran._tag === 'Left' || whyOpen(formula, ran.right) !== undefined) return
+        if (ran.right.length > 0) counts.ran++
+        expect(ran.right.every((reliance) => offered.includes(reliance))).toBe(true)
+        const mined = ran.right.reduce((noun, [axis, code]) => edit(axis, code, noun)!, minefield)
+        expect(runsMine(mined, formula)).toBe(false)
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  test('that was worth while', () => {
+    expect(counts.closed).toBeGreaterThan(2_000)
+    expect(counts.needed).toBeGreaterThan(100)
+    expect(counts.ran).toBeGreaterThan(100)
   })
 })

@@ -127,3 +127,14 @@ test('shared in many ways', () => {
   }
   expect(level.every((one) => equal(level[0]!, one))).toBe(true)
 })
+
+test('a long atom in many places is looked at once', () => {
+  const long = 1n << 8_000_000n
+  const many = () => {
+    let noun: Noun = 0
+    for (let i = 0; i < 200_000; i++) noun = new Cell(long, noun)
+    return noun
+  }
+  expect(equal(many(), many())).toBe(true)
+  expect(equal(cell(many(), 0), cell(many(), 1))).toBe(false)
+})

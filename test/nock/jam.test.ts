@@ -5,7 +5,7 @@ import { cord } from '../../nock/cord.js'
 import { cueBytes } from '../../nock/cue.js'
 import { equal } from '../../nock/equal.js'
 import { jam, jamBytes } from '../../nock/jam.js'
-import { type Atom, type Noun, cell } from '../../nock/noun.js'
+import { type Atom, Cell, type Noun, atom, cell } from '../../nock/noun.js'
 import { printNoun } from '../../nock/print.js'
 import { copyOf, countdown, doubled, headward, nouns, sharedNouns, tree } from '../_kit/nouns.js'
 import { nounOf } from '../_kit/text.js'
@@ -30,6 +30,18 @@ const hoonJam = (noun: Noun): Atom => {
   }
   const bits = BigInt('0b' + [...write(noun, 0)].reverse().join(''))
   return bits < 2n ** 53n ? Number(bits) : bits
+}
+
+/** A noun with every leaf taken modulo a number. */
+const leavesOf = (noun: Noun, modulus: number): Noun =>
+  typeof noun === 'object'
+    ? new Cell(leavesOf(noun.head, modulus), leavesOf(noun.tail, modulus))
+    : Number(noun) % modulus
+
+const run = (next: (noun: Noun) => Noun): Noun => {
+  let noun: Noun = 1
+  for (let i = 0; i < 1_000_000; i++) noun = next(noun)
+  return noun
 }
 
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g)!, (byte) => parseInt(byte, 16))
@@ -110,6 +122,20 @@ test('an atom is written again where the reference is as long', () => {
   }
 })
 
+test('atoms and references of every length', () => {
+  const sizes = [
+    1, 7, 29, 30, 31, 32, 33, 52, 53, 54, 63, 64, 65, 127, 128, 500, 2047, 2048, 2049, 4096, 5000, 70_000,
+  ]
+  const sized = sizes.flatMap((bits) => [2n ** BigInt(bits) - 1n, 2n ** BigInt(bits)].map(atom))
+  let noun: Noun = 0
+  for (const a of sized) {
+    noun = cell(cell(a, noun), a, a)
+    expect(jamBytes(noun)).toEqual(jamBytes(copyOf(noun)))
+  }
+  expect(jam(noun)).toBe(hoonJam(noun))
+  expect(cueBytes(jamBytes(noun))).toEqual({ _tag: 'Right', right: noun })
+})
+
 test('many atoms that start with the same bytes', () => {
   const item = (i: number) => cord(`/etc/service/${i}`)
   const noun = Array.from({ length: 20_000 }, (_, i) => item(i)).reduce<Noun>(
@@ -125,6 +151,10 @@ describe('a million cells', { timeout: 60_000 }, () => {
     ['to the tail', () => countdown(1_000_000), 3_985_702],
     ['to the head', () => headward(1_000_000), 3_985_702],
     ['in a tree', () => tree(20), 4_186_078],
+    ['in a tree of a thousand leaves', () => leavesOf(tree(20), 1000), 6_811],
+    // All parts differ, but their mugs soon come round again.
+    ['in a run to the head', () => run((noun) => new Cell(noun, 1)), 750_001],
+    ['in a run to the tail', () => run((noun) => new Cell(1, noun)), 750_001],
   ])('%s', (_, make, length) => {
     const noun = make()
     const jammed = jamBytes(noun)

@@ -199,11 +199,11 @@ export class Body {
 
   #leaving({ place, a, stack, facts }: State, how = 'leave'): string {
     const nouns = [a, ...stack].map((value) => this.#out.later(value, facts))
-    return `return ${how}(${[this.#site(place), ...nouns].join(', ')})`
+    return `return ${how}(${[this.#site(place, nouns.length), ...nouns].join(', ')})`
   }
 
-  #site(place: number): string {
-    return this.#out.constant(this.#unit.site(this.#code, place))
+  #site(place: number, size: number): string {
+    return this.#out.constant(this.#unit.site(this.#code, place, size))
   }
 
   /** `/[axis value]`; undefined where there is nothing, and the function left. */
@@ -258,7 +258,15 @@ export class Body {
     const sort = sortOf(value, state.facts)
     if (sort === 'cell') return this.#leave(state)
     if (value.kind === 'constant') return constant(increment(value.noun as Atom))
-    const name = this.#out.made(value, state.facts)
+    const known = value.kind === 'named' ? state.facts.aboveOf(value) : undefined
+    if (known !== undefined) return known
+    const above = this.#above(this.#out.made(value, state.facts), sort, state)
+    if (value.kind === 'named') state.facts.raised(value, above)
+    return above
+  }
+
+  /** What is above an atom, worked out here. */
+  #above(name: string, sort: Sort, state: State): Named {
     if (this.#spec.wide && sort !== 'loobean') {
       if (sort === 'any') this.#out.line(`if (typeof ${name} === 'object') ${this.#leaving(state)}`)
       return this.#out.let(`increment(${name})`, 'atom')
@@ -376,9 +384,15 @@ export class Body {
       return false
     }
     const product = this.#out.let(made, 'any')
-    const nouns = [state.a, ...rest].map((value) => this.#out.later(value, state.facts))
-    const site = this.#site(state.place + size)
-    this.#out.line(`if (${product.name} === UNWOUND) return wait(${[site, ...nouns].join(', ')})`)
+    const after = state.place + size
+    // a crash for a budget names the subject
+    const a = this.#unit.counts || looksAtSubject(this.#code, after) ? state.a : constant(0)
+    const nouns = [...rest, a].map((value) => this.#out.later(value, state.facts))
+    const site = this.#site(after, nouns.length)
+    this.#out.line(`if (${product.name} === UNWOUND) {`)
+    this.#out.line(`sites.push(${site})`)
+    this.#out.line(`nouns.push(${nouns.join(', ')})`)
+    this.#out.line('return UNWOUND }')
     next(state, size, [...rest, product])
     return true
   }
@@ -454,4 +468,33 @@ const sidesOf = (value: Value): readonly [Value, Value] | undefined => {
   if (value.kind === 'constant' && typeof value.noun === 'object')
     return [constant(value.noun.head), constant(value.noun.tail)]
   return undefined
+}
+
+/** Is the subject, as it is at a place, still needed from there on? If in doubt. */
+const looksAtSubject = ({ operations }: Code, from: number): boolean => {
+  for (let place = from; ;) {
+    switch (operations[place]!) {
+      case op.RETURN:
+      case op.BACK:
+      case op.INTO_TAIL:
+        return false
+      case op.CONST:
+      case op.EDIT:
+        place += 2
+        continue
+      case op.CONS:
+      case op.IS_CELL:
+      case op.INCREMENT:
+      case op.EQUAL:
+      case op.DROP:
+      case op.NOCK_TAIL:
+        place += 1
+        continue
+      case op.JUMP:
+        place = operations[place + 1]!
+        continue
+      default:
+        return true
+    }
+  }
 }

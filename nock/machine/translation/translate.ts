@@ -4,7 +4,7 @@ import { type Code } from '../code.js'
 import { type Shape, parameters } from './shape.js'
 import { type Translation } from './translation.js'
 import { type Seen, Unit } from './unit.js'
-import { MISS, UNWOUND, callAgain, leave, leaveNarrow, wait } from './unwinding.js'
+import { MISS, UNWOUND, callAgain, leave, leaveNarrow, nouns, sites } from './unwinding.js'
 
 /** What stands around the functions, and what they call; see `dynamic.ts` for `call` and `enter`. */
 export interface Support {
@@ -30,13 +30,25 @@ export const translate = (
   const entries = specs.map(({ name, shape }) => entry(name, shape, (noun) => constants.name(noun)))
   const text = [
     "'use strict'",
-    'const { Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, leave, leaveNarrow, wait } = X',
+    'const { Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, leave, leaveNarrow, nouns, sites } = X',
     ...constants.values.map((_, i) => `const k${i} = K[${i}]`),
     ...specs.map((spec) => spec.text),
     ...entries,
     `return [${specs.map(({ name }) => `[${name}, enter_${name}]`).join(', ')}]`,
   ].join('\n')
-  const around = { Cell, MISS, UNWOUND, callAgain, equal, increment, leave, leaveNarrow, wait, ...support }
+  const around = {
+    Cell,
+    MISS,
+    UNWOUND,
+    callAgain,
+    equal,
+    increment,
+    leave,
+    leaveNarrow,
+    nouns,
+    sites,
+    ...support,
+  }
   const functions = new Function('X', 'K', text)(around, constants.values) as [
     Translation['run'],
     Translation['enter'],

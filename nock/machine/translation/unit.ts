@@ -176,10 +176,11 @@ export class Unit {
     return false
   }
 
-  site(code: Code, place: number): Site {
+  /** The same place holds the same number of nouns, however the code comes there. */
+  site(code: Code, place: number, size: number): Site {
     const ofCode = this.#sites.get(code) ?? new Map<number, Site>()
     this.#sites.set(code, ofCode)
-    const site = ofCode.get(place) ?? { code, place }
+    const site = ofCode.get(place) ?? { code, place, size }
     ofCode.set(place, site)
     return site
   }

@@ -11,26 +11,30 @@ export const UNWOUND = Symbol('unwound')
 /** A translation does not take this subject. */
 export const MISS = Symbol('miss')
 
-/** A place in a code. */
+/** A place in a code, and how many nouns the machine's stack has to hold there, with the subject. */
 export interface Site {
   readonly code: Code
   readonly place: number
+  readonly size: number
 }
 
 /** Where a function left: before this operation, or, at {@link CALL_AGAIN}, before the code is run at all. */
-export interface Left extends Site {
+export interface Left {
+  readonly code: Code
+  readonly place: number
   readonly a: Noun
   readonly stack: readonly Noun[]
 }
 
-/** Who waits for its product: it goes on at the site. */
-export type Waits = Left
-
 /** The place that says: run the code on the subject, as any call would. */
 export const CALL_AGAIN = -1
 
-/** What was written down, and not yet taken over by the machine. */
-export const unwinding: { left: Left | undefined; waits: Waits[] } = { left: undefined, waits: [] }
+/** Where a function left, until the machine has taken over. */
+export const unwinding: { left: Left | undefined } = { left: undefined }
+
+/** Who waits for a product, from the inside out: where each goes on, and its nouns, the subject last. */
+export const sites: Site[] = []
+export const nouns: Noun[] = []
 
 /** Leaves before the operation at a site. */
 export const leave = ({ code, place }: Site, a: Noun, ...stack: Noun[]): typeof UNWOUND => {
@@ -41,12 +45,6 @@ export const leave = ({ code, place }: Site, a: Noun, ...stack: Noun[]): typeof 
 /** Leaves in the place of a call. */
 export const callAgain = (code: Code, a: Noun): typeof UNWOUND => {
   unwinding.left = { code, place: CALL_AGAIN, a, stack: [] }
-  return UNWOUND
-}
-
-/** What it called left: waits for that product, to go on at a site. */
-export const wait = ({ code, place }: Site, a: Noun, ...stack: Noun[]): typeof UNWOUND => {
-  unwinding.waits.push({ code, place, a, stack })
   return UNWOUND
 }
 

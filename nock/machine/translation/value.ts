@@ -34,6 +34,7 @@ export class Facts {
   readonly #sorts: Map<Named, Sort>
   readonly #sides: Map<Named, { head?: Value; tail?: Value }>
   readonly #cells: Map<Pair<Value>, string>
+  readonly #above: Map<Named, Named>
 
   constructor(from?: Facts) {
     this.#sorts = new Map(from === undefined ? [] : from.#sorts)
@@ -41,6 +42,7 @@ export class Facts {
       [...(from === undefined ? [] : from.#sides)].map(([of, sides]) => [of, { ...sides }]),
     )
     this.#cells = new Map(from === undefined ? [] : from.#cells)
+    this.#above = new Map(from === undefined ? [] : from.#above)
   }
 
   sortOf(value: Named): Sort {
@@ -59,6 +61,15 @@ export class Facts {
     const sides = this.#sides.get(value) ?? {}
     sides[side] = part
     this.#sides.set(value, sides)
+  }
+
+  /** The variable that holds the number above one, if it was worked out. */
+  aboveOf(value: Named): Named | undefined {
+    return this.#above.get(value)
+  }
+
+  raised(value: Named, above: Named): void {
+    this.#above.set(value, above)
   }
 
   /** The variable that holds a pair's cell, if it was made. */

@@ -32,6 +32,7 @@ transcript(String.raw`
     cue         unpack the noun of such an atom
     mug         a noun's 31-bit hash
     hash        the hash by which a jet is found
+    hoon        evaluate Hoon by Urbit's own compiler
     jets        the formulas, their hashes and their jets
     verify      check that jets agree with their formulas
 

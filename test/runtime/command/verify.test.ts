@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { hoon } from '../../../jets/hoon/index.js'
 import { arithmetic, questions } from '../../../jets/index.js'
 import { shell, transcript } from '../../_kit/transcript.js'
 
@@ -189,6 +190,7 @@ describe('without a module', () => {
     expect(code).toBe(0)
     expect(names).toEqual([
       ...arithmetic.map(({ name }) => name),
+      ...hoon.map(({ name }) => name),
       ...questions.map(({ name }) => name),
       'sv',
       'throttled',

@@ -55,6 +55,16 @@ test('any bit that is flipped is seen', () => {
   )
 })
 
+test('lines of any length, long ones before short ones', () => {
+  let previous = FIRST
+  for (const length of [10, 100_000, 4096, 0, 1_000_000, 3]) {
+    const { text, chain } = seal(previous, JSON.stringify({ a: 'é'.repeat(length) }))
+    expect(unseal(previous, Buffer.from(text))).toBe(chain)
+    expect(unseal('', Buffer.from(text))).toBeUndefined()
+    previous = chain
+  }
+})
+
 test('bytes as they come have no chain', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
