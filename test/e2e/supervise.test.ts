@@ -265,8 +265,9 @@ describe('the policy', () => {
     const starts = (name: string) => readFileSync(tree.path(name, 'starts'), 'latin1').trim().split('\n')
     await until('three starts', () => existsSync(tree.path('web/starts')) && starts('web').length >= 3)
     const [a, b, c] = starts('web').map((line) => Number(line) / 1e6)
-    expect(b! - a!).toBeGreaterThanOrEqual(990)
-    expect(c! - b!).toBeGreaterThanOrEqual(990)
+    // far from at once; not a second sharp, as each script says late that it has started
+    expect(b! - a!).toBeGreaterThanOrEqual(500)
+    expect(c! - b!).toBeGreaterThanOrEqual(500)
     expect(starts('fast').length).toBeGreaterThan(20) // its file `policy` says sv
     tree.control('web', 'd')
     await tree.said(/web: ended with code 1, down/)
