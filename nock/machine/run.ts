@@ -42,7 +42,7 @@ import {
 } from './operations.js'
 
 /** So many calls make a code worth translating. */
-export const HOT = 1_000
+export const HOT = 20_000
 
 /** The code that only calls, and the code that only returns. */
 const STARTING = Int32Array.of(START)
