@@ -1,35 +1,21 @@
-import { turns } from '../../axis.js'
-import { type Atom, type Cell, type Noun, increment } from '../../noun.js'
+import { type Atom, type Cell, type Noun } from '../../noun.js'
 import { codeOf } from '../cache.js'
 import { type Code, type Jetted } from '../code.js'
 import * as op from '../operations.js'
+import { join } from './join.js'
+import { looksAtSubject } from './liveness.js'
+import { Parts } from './parts.js'
 import { type Shape, type Way, constant, pair, parameters } from './shape.js'
+import { type State, next } from './state.js'
 import { type Spec, type Unit } from './unit.js'
-import { Facts, type Named, type Sort, type Truth, type Value, joinedSort, named } from './value.js'
+import { Facts, type Named, type Sort, type Truth, type Value, named } from './value.js'
 import { Writer, sortOf } from './writer.js'
-
-/** Where the evaluation stands: as the machine does, with values for nouns. */
-interface State {
-  place: number
-  a: Value
-  stack: readonly Value[]
-  facts: Facts
-  /** Reductions on the way here, and cells that they make, that no budget was charged for. */
-  steps: number
-  nouns: number
-}
 
 /** How deep JavaScript's stack may become, in bytes as far as we can tell; a megabyte is usual. */
 const DEEP = 400_000
 
 /** What a call takes besides, whose callee is looked up. */
 const DYNAMIC = 800
-
-/** Axes further down than this are left to the machine. */
-const DEEPEST = 64
-
-/** What two branches give is kept apart, side by side, only so deep. */
-const APART = 4
 
 /**
  * Writes one function, by evaluating the code on what is known of its subject: operation by operation, with values for
@@ -41,6 +27,7 @@ export class Body {
   readonly #unit: Unit
   readonly #code: Code
   readonly #out: Writer
+  readonly #parts: Parts
   /** Does it call itself in its own place? Then it is a loop. */
   #loops = false
   /** Does it call what stands on it? Then it must look at the depth. */
@@ -51,6 +38,7 @@ export class Body {
     this.#unit = unit
     this.#code = spec.code
     this.#out = new Writer(unit.constants)
+    this.#parts = new Parts(spec, unit, this.#out)
   }
 
   write(): string {
@@ -101,7 +89,7 @@ export class Body {
         case op.AXIS:
         case op.BIG_AXIS: {
           const axis = operation === op.AXIS ? operand : (constants[operand] as Atom)
-          const part = this.#part(axis, state.a, state)
+          const part = this.#parts.part(axis, state.a, state)
           if (part === undefined) return undefined
           next(state, 2, [...stack, part])
           continue
@@ -117,7 +105,7 @@ export class Body {
           next(state, 1, [...rest, isCellOf(top, facts)])
           continue
         case op.INCREMENT: {
-          const above = this.#increment(top, state)
+          const above = this.#parts.increment(top, state)
           if (above === undefined) return undefined
           next(state, 1, [...rest, above])
           continue
@@ -150,7 +138,7 @@ export class Body {
           next(state, 1, [...stack.slice(0, -2), top], below)
           continue
         case op.EDIT: {
-          const edited = this.#edit(constants[operand] as Atom, below, top, state)
+          const edited = this.#parts.edit(constants[operand] as Atom, below, top, state)
           if (edited === undefined) return undefined
           next(state, 2, [...stack.slice(0, -2), edited])
           continue
@@ -168,7 +156,7 @@ export class Body {
           this.#out.line(`return ${this.#out.made(top, facts)}`)
           return undefined
         case op.CRASH:
-          return this.#leave(state)
+          return this.#parts.leave(state)
         case op.NOCK:
         case op.NOCK_TAIL:
           if (!this.#call(below, top, state, stack.slice(0, -2), 1, operation === op.NOCK_TAIL))
@@ -176,7 +164,7 @@ export class Body {
           continue
         case op.CALL:
         case op.CALL_TAIL: {
-          const arm = this.#part(constants[operand] as Atom, top, state)
+          const arm = this.#parts.part(constants[operand] as Atom, top, state)
           if (arm === undefined) return undefined
           if (!this.#call(top, arm, state, rest, 2, operation === op.CALL_TAIL)) return undefined
           continue
@@ -191,95 +179,6 @@ export class Body {
     }
   }
 
-  /** Leaves the function here, always. */
-  #leave(state: State): undefined {
-    this.#out.line(this.#leaving(state))
-    return undefined
-  }
-
-  #leaving({ place, a, stack, facts }: State, how = 'leave'): string {
-    const nouns = [a, ...stack].map((value) => this.#out.later(value, facts))
-    return `return ${how}(${[this.#site(place, nouns.length), ...nouns].join(', ')})`
-  }
-
-  #site(place: number, size: number): string {
-    return this.#out.constant(this.#unit.site(this.#code, place, size))
-  }
-
-  /** `/[axis value]`; undefined where there is nothing, and the function left. */
-  #part(axis: Atom, value: Value, state: State): Value | undefined {
-    const way = axis === 0 ? undefined : turns(axis)
-    if (way === undefined || way.length > DEEPEST) return this.#leave(state)
-    let here: Value | undefined = value
-    for (const turn of way) {
-      here = this.#side(here, turn === '1' ? 'tail' : 'head', state)
-      if (here === undefined) return undefined
-    }
-    return here
-  }
-
-  #side(value: Value, side: 'head' | 'tail', state: State): Value | undefined {
-    if (value.kind === 'pair') return value[side]
-    if (value.kind === 'constant' && typeof value.noun === 'object') return constant(value.noun[side])
-    if (value.kind !== 'named') return this.#leave(state)
-    const { facts } = state
-    const known = facts.sideOf(value, side)
-    if (known !== undefined) return known
-    const sort = facts.sortOf(value)
-    if (sort !== 'any' && sort !== 'cell') return this.#leave(state)
-    if (sort === 'any') {
-      this.#out.line(`if (typeof ${value.name} !== 'object') ${this.#leaving(state)}`)
-      facts.learn(value, 'cell')
-    }
-    const way = value.way === undefined ? undefined : value.way + (side === 'tail' ? '1' : '0')
-    if (value.way !== undefined) this.#spec.looks.add(value.way)
-    const part = this.#out.let(`${value.name}.${side}`, 'any', way)
-    facts.loaded(value, side, part)
-    return part
-  }
-
-  #edit(axis: Atom, value: Value, target: Value, state: State): Value | undefined {
-    const way = axis === 0 ? undefined : turns(axis)
-    if (way === undefined || way.length > DEEPEST) return this.#leave(state)
-    state.nouns += way.length
-    const put = (here: Value, depth: number): Value | undefined => {
-      if (depth === way.length) return value
-      const head = this.#side(here, 'head', state)
-      if (head === undefined) return undefined
-      const tail = this.#side(here, 'tail', state)!
-      const inner = put(way[depth] === '1' ? tail : head, depth + 1)
-      if (inner === undefined) return undefined
-      return way[depth] === '1' ? pair(head, inner) : pair(inner, tail)
-    }
-    return put(target, 0)
-  }
-
-  #increment(value: Value, state: State): Value | undefined {
-    const sort = sortOf(value, state.facts)
-    if (sort === 'cell') return this.#leave(state)
-    if (value.kind === 'constant') return constant(increment(value.noun as Atom))
-    const known = value.kind === 'named' ? state.facts.aboveOf(value) : undefined
-    if (known !== undefined) return known
-    const above = this.#above(this.#out.made(value, state.facts), sort, state)
-    if (value.kind === 'named') state.facts.raised(value, above)
-    return above
-  }
-
-  /** What is above an atom, worked out here. */
-  #above(name: string, sort: Sort, state: State): Named {
-    if (this.#spec.wide && sort !== 'loobean') {
-      if (sort === 'any') this.#out.line(`if (typeof ${name} === 'object') ${this.#leaving(state)}`)
-      return this.#out.let(`increment(${name})`, 'atom')
-    }
-    const large = `${name} === ${Number.MAX_SAFE_INTEGER}`
-    const narrow = this.#out.constant(this.#unit.translations(this.#code))
-    const leaving = this.#leaving(state, `leaveNarrow(${narrow})`)
-    if (sort === 'small') this.#out.line(`if (${large}) ${leaving}`)
-    if (sort === 'any' || sort === 'atom')
-      this.#out.line(`if (typeof ${name} !== 'number' || ${large}) ${leaving}`)
-    return this.#out.let(`${name} + 1`, 'small')
-  }
-
   /** Goes on behind a test, in one of its branches or behind both; false where the function ended in both. */
   #test(state: State, no: number): boolean {
     const top = state.stack[state.stack.length - 1]!
@@ -291,11 +190,11 @@ export class Body {
       return true
     }
     if (sort === 'cell' || top.kind === 'constant') {
-      this.#leave(state)
+      this.#parts.leave(state)
       return false
     }
     if (top.kind === 'named' && sort !== 'loobean') {
-      this.#out.line(`if (${top.name} !== 0 && ${top.name} !== 1) ${this.#leaving(state)}`)
+      this.#out.line(`if (${top.name} !== 0 && ${top.name} !== 1) ${this.#parts.leaving(state)}`)
     }
     const test = top.kind === 'truth' ? top.test : `${this.#out.made(top, state.facts)} === 0`
     const [of, ifYes, ifNo] = top.kind === 'truth' && top.tells !== undefined ? top.tells : []
@@ -318,7 +217,7 @@ export class Body {
       Object.assign(state, yes)
       return true
     }
-    const [product, intoYes, intoNo] = this.#join(yes, not)
+    const [product, intoYes, intoNo] = join(this.#out, yes, not)
     this.#out.line(`if (${test}) {`)
     this.#out.lines.push(...yesLines, ...intoYes, '} else {', ...noLines, ...intoNo, '}')
     state.place = yes.place
@@ -328,33 +227,10 @@ export class Body {
     return true
   }
 
-  /** What two branches leave on the stack, as one value, and the lines that put it there at the end of each. */
-  #join(yes: State, not: State): readonly [Value, string[], string[]] {
-    const [intoYes, intoNo]: [string[], string[]] = [[], []]
-    const join = (x: Value, y: Value, depth: number): Value => {
-      if (x === y && x.kind !== 'truth') return x
-      if (x.kind === 'constant' && y.kind === 'constant' && x.noun === y.noun) return x
-      const [xs, ys] = [sidesOf(x), sidesOf(y)]
-      if (depth < APART && xs !== undefined && ys !== undefined)
-        return pair(join(xs[0], ys[0], depth + 1), join(xs[1], ys[1], depth + 1))
-      const name = this.#out.variable()
-      this.#out.line(`let ${name}`)
-      for (const [value, lines, { facts }] of [
-        [x, intoYes, yes],
-        [y, intoNo, not],
-      ] as const) {
-        const [made, makes] = this.#out.aside(() => this.#out.made(value, facts))
-        lines.push(...makes, `${name} = ${made}`)
-      }
-      return named(name, joinedSort(sortOf(x, yes.facts), sortOf(y, not.facts)))
-    }
-    return [join(yes.stack[yes.stack.length - 1]!, not.stack[not.stack.length - 1]!, 0), intoYes, intoNo]
-  }
-
   #jet(jetted: Jetted, state: State): Value {
     const subject = this.#out.made(state.a, state.facts)
     const product = this.#out.let(`${this.#out.constant(jetted.jet)}.run(${subject})`, 'any')
-    this.#out.line(`if (${product.name} === undefined) ${this.#leaving(state)}`)
+    this.#out.line(`if (${product.name} === undefined) ${this.#parts.leaving(state)}`)
     return product
   }
 
@@ -368,12 +244,12 @@ export class Body {
     tail: boolean,
   ): boolean {
     if (formula.kind === 'truth' || (formula.kind === 'constant' && typeof formula.noun !== 'object')) {
-      this.#leave(state)
+      this.#parts.leave(state)
       return false
     }
     if (this.#unit.counts) {
       const charges = `(budget.steps -= ${state.steps}) < 0 || (budget.nouns -= ${state.nouns}) < 0`
-      this.#out.line(`if (${charges}) ${this.#leaving(state)}`)
+      this.#out.line(`if (${charges}) ${this.#parts.leaving(state)}`)
       state.steps = 0
       state.nouns = 0
     }
@@ -388,7 +264,7 @@ export class Body {
     // a crash for a budget names the subject
     const a = this.#unit.counts || looksAtSubject(this.#code, after) ? state.a : constant(0)
     const nouns = [...rest, a].map((value) => this.#out.later(value, state.facts))
-    const site = this.#site(after, nouns.length)
+    const site = this.#parts.site(after, nouns.length)
     this.#out.line(`if (${product.name} === UNWOUND) {`)
     this.#out.line(`sites.push(${site})`)
     this.#out.line(`nouns.push(${nouns.join(', ')})`)
@@ -407,7 +283,7 @@ export class Body {
       if (callee !== undefined) {
         const args = parameters(callee.shape).map(([way]) => {
           let part = subject
-          for (const turn of way) part = this.#side(part, turn === '1' ? 'tail' : 'head', state)!
+          for (const turn of way) part = this.#parts.side(part, turn === '1' ? 'tail' : 'head', state)!
           return this.#out.made(part, facts)
         })
         if (tail && callee === this.#spec) return this.#again(args)
@@ -420,8 +296,8 @@ export class Body {
     if (formula.kind === 'named' && formula.way !== undefined) this.#spec.wants.add(formula.way)
     const name = this.#out.made(formula, facts)
     const sort = sortOf(formula, facts)
-    if (sort === 'any') this.#out.line(`if (typeof ${name} !== 'object') ${this.#leaving(state)}`)
-    else if (sort !== 'cell') return this.#leave(state)
+    if (sort === 'any') this.#out.line(`if (typeof ${name} !== 'object') ${this.#parts.leaving(state)}`)
+    else if (sort !== 'cell') return this.#parts.leave(state)
     this.#calls = true
     return `call(${depth} + ${DYNAMIC}, ${name}, ${this.#out.made(subject, facts)})`
   }
@@ -444,12 +320,6 @@ export class Body {
   }
 }
 
-const next = (state: State, size: number, stack: readonly Value[], a = state.a): void => {
-  state.place += size
-  state.stack = stack
-  state.a = a
-}
-
 /** `?value` */
 const isCellOf = (value: Value, facts: Facts): Value => {
   const sort = sortOf(value, facts)
@@ -460,41 +330,4 @@ const isCellOf = (value: Value, facts: Facts): Value => {
     test: `typeof ${of.name} === 'object'`,
     tells: [of, 'cell', 'atom'],
   } satisfies Truth
-}
-
-/** The sides of what is known to be a cell, where they are at hand. */
-const sidesOf = (value: Value): readonly [Value, Value] | undefined => {
-  if (value.kind === 'pair') return [value.head, value.tail]
-  if (value.kind === 'constant' && typeof value.noun === 'object')
-    return [constant(value.noun.head), constant(value.noun.tail)]
-  return undefined
-}
-
-/** Is the subject, as it is at a place, still needed from there on? If in doubt. */
-const looksAtSubject = ({ operations }: Code, from: number): boolean => {
-  for (let place = from; ;) {
-    switch (operations[place]!) {
-      case op.RETURN:
-      case op.BACK:
-      case op.INTO_TAIL:
-        return false
-      case op.CONST:
-      case op.EDIT:
-        place += 2
-        continue
-      case op.CONS:
-      case op.IS_CELL:
-      case op.INCREMENT:
-      case op.EQUAL:
-      case op.DROP:
-      case op.NOCK_TAIL:
-        place += 1
-        continue
-      case op.JUMP:
-        place = operations[place + 1]!
-        continue
-      default:
-        return true
-    }
-  }
 }
