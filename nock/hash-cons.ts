@@ -15,7 +15,7 @@ export class HashCons {
   readonly words = new Words()
   /** At each number, the cell that first had it for its tail: of many tails the only one, and then all is here. */
   #firsts = new Int32Array(512)
-  /** The other numbers, each at its hash or at the next place that was free; 0 where it is free. */
+  /** The other numbers and their hashes in pairs, each at its hash or at the next pair that was free; 0 where it is. */
   #table = new Int32Array(1024)
   #inTable = 0
   /** The long atoms that came last and their numbers, so that one that is in many cells is not taken apart for each. */
@@ -35,13 +35,14 @@ export class HashCons {
       }
       if (sides[2 * first] === head) return first
     }
-    const mask = this.#table.length - 1
-    let place = pairHash(head, tail) & mask
-    for (let n = this.#table[place]!; n !== 0; n = this.#table[place]!) {
-      if (sides[2 * n] === head && sides[2 * n + 1] === tail) return n
-      place = (place + 1) & mask
+    const table = this.#table
+    const hash = pairHash(head, tail)
+    let place = (2 * hash) & (table.length - 1)
+    for (let n = table[place]!; n !== 0; n = table[place]!) {
+      if (table[place + 1] === hash && sides[2 * n] === head && sides[2 * n + 1] === tail) return n
+      place = (place + 2) & (table.length - 1)
     }
-    return this.#enter(place, head, tail)
+    return this.#enter(place, hash, head, tail)
   }
 
   /** The number of an atom of any size. */
@@ -65,16 +66,17 @@ export class HashCons {
     words.length++
     words.put(a)
     words.all[start] = words.length - start - 1
-    const mask = this.#table.length - 1
-    let place = this.#wordsHash(start) & mask
-    for (let n = this.#table[place]!; n !== 0; n = this.#table[place]!) {
-      if (sides[2 * n] === WIDE && this.#sameWords(sides[2 * n + 1]!, start)) {
+    const table = this.#table
+    const hash = this.#wordsHash(start)
+    let place = (2 * hash) & (table.length - 1)
+    for (let n = table[place]!; n !== 0; n = table[place]!) {
+      if (table[place + 1] === hash && sides[2 * n] === WIDE && this.#sameWords(sides[2 * n + 1]!, start)) {
         words.length = start
         return n
       }
-      place = (place + 1) & mask
+      place = (place + 2) & (table.length - 1)
     }
-    return this.#enter(place, WIDE, start)
+    return this.#enter(place, hash, WIDE, start)
   }
 
   #next(left: number, right: number): number {
@@ -88,24 +90,24 @@ export class HashCons {
     return n
   }
 
-  #enter(place: number, left: number, right: number): number {
+  #enter(place: number, hash: number, left: number, right: number): number {
     const n = this.#next(left, right)
     this.#table[place] = n
-    if (2 * ++this.#inTable > this.#table.length) this.#grow()
+    this.#table[place + 1] = hash
+    if (4 * ++this.#inTable > this.#table.length) this.#grow()
     return n
   }
 
   #grow(): void {
     const table = this.#table
     const larger = new Int32Array(2 * table.length)
-    const mask = larger.length - 1
-    for (const n of table) {
-      if (n === 0) continue
-      const left = this.sides[2 * n]!
-      const right = this.sides[2 * n + 1]!
-      let place = (left === WIDE ? this.#wordsHash(right) : pairHash(left, right)) & mask
-      while (larger[place] !== 0) place = (place + 1) & mask
-      larger[place] = n
+    for (let i = 0; i < table.length; i += 2) {
+      if (table[i] === 0) continue
+      const hash = table[i + 1]!
+      let place = (2 * hash) & (larger.length - 1)
+      while (larger[place] !== 0) place = (place + 2) & (larger.length - 1)
+      larger[place] = table[i]!
+      larger[place + 1] = hash
     }
     this.#table = larger
   }
