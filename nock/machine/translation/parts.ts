@@ -104,12 +104,13 @@ export class Parts {
       if (sort === 'any') this.#out.line(`if (typeof ${name} === 'object') ${this.leaving(state)}`)
       return this.#out.let(`increment(${name})`, 'atom')
     }
-    const large = `${name} === ${Number.MAX_SAFE_INTEGER}`
+    // nearly every number fails the first test, which is one of small integers
+    const large = `${name} > ${2 ** 30} && ${name} === ${Number.MAX_SAFE_INTEGER}`
     const narrow = this.#out.constant(this.#unit.translations(this.#code))
     const leaving = this.leaving(state, `leaveNarrow(${narrow})`)
     if (sort === 'small') this.#out.line(`if (${large}) ${leaving}`)
     if (sort === 'any' || sort === 'atom')
-      this.#out.line(`if (typeof ${name} !== 'number' || ${large}) ${leaving}`)
+      this.#out.line(`if (typeof ${name} !== 'number' || (${large})) ${leaving}`)
     return this.#out.let(`${name} + 1`, 'small')
   }
 }
