@@ -89,6 +89,7 @@ export class Writer {
       case 'truth':
         return `(${value.test} ? 0 : 1)`
       case 'pair':
+        if (cellsOf(value) > MOST_LATER) return this.made(value, facts)
         return (
           facts.cellOf(value) ??
           `new Cell(${this.later(value.head, facts)}, ${this.later(value.tail, facts)})`
@@ -103,7 +104,8 @@ export class Writer {
     if (a === b) return constant(0)
     const [x, y] = [sortOf(a, facts), sortOf(b, facts)]
     if (x !== 'any' && y !== 'any' && (x === 'cell') !== (y === 'cell')) return constant(1)
-    if (a.kind === 'pair' && b.kind === 'pair') return this.#both(a, b, facts)
+    if (a.kind === 'pair' && b.kind === 'pair' && Math.min(cellsOf(a), cellsOf(b)) <= MOST_LATER)
+      return this.#both(a, b, facts)
     const [one, other] = [this.made(a, facts), this.made(b, facts)]
     const same = `${one} === ${other}`
     // atoms are one object only where they are one number, and what is no atom is none
@@ -120,6 +122,19 @@ export class Writer {
     return { kind: 'truth', test: `(${(heads as Truth).test} && ${(tails as Truth).test})` }
   }
 }
+
+/** Of more cells than this, written out, are made in their place: what shares its parts is not written out again and again. */
+const MOST_LATER = 64
+
+/** How many cells a value is, written out. */
+const cellsOf = (value: Value): number => {
+  if (value.kind !== 'pair') return 0
+  let cells = written.get(value)
+  if (cells === undefined) written.set(value, (cells = 1 + cellsOf(value.head) + cellsOf(value.tail)))
+  return cells
+}
+
+const written = new WeakMap<Pair<Value>, number>()
 
 /** Where the test succeeds, the value is of this sort. */
 const tell = (value: Value, sort: Sort): Truth['tells'] =>
