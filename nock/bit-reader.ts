@@ -1,3 +1,4 @@
+import { keepShape } from './keep-shape.js'
 import { type Atom } from './noun.js'
 import { Words, atomOfWords } from './words.js'
 
@@ -112,3 +113,5 @@ export class BitReader {
     return new Unreadable('the jam ends inside a noun', this.end)
   }
 }
+
+keepShape(new BitReader(new Uint8Array(0)))

@@ -1,3 +1,5 @@
+import { keepShape } from './keep-shape.js'
+
 /** Bits one after another, the first the lowest of the first byte. */
 export class BitWriter {
   #bytes = new Uint8Array(1024)
@@ -43,3 +45,5 @@ export class BitWriter {
     return bytes
   }
 }
+
+keepShape(new BitWriter())

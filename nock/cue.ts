@@ -2,6 +2,7 @@ import { BitReader, Unreadable } from './bit-reader.js'
 import { BLOCK, block } from './block.js'
 import { bytesOfAtom } from './cord.js'
 import { type Either, left, right } from './either.js'
+import { keepShape } from './keep-shape.js'
 import { type Atom, Cell, type Noun } from './noun.js'
 import { twice } from './words.js'
 
@@ -149,3 +150,6 @@ const ones = (word: number): number => {
   const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
+
+keepShape(new Nouns())
+keepShape(new Starts(0))

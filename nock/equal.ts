@@ -1,3 +1,4 @@
+import { keepShape } from './keep-shape.js'
 import { knownMug } from './mug.js'
 import { type Cell, type Noun } from './noun.js'
 
@@ -118,3 +119,5 @@ const PAIRS_WITHOUT = 2 ** 20
 
 /** What a Map holds. A comparison that goes beyond it is still right, only perhaps slow. */
 const MOST_KEYS = 2 ** 24 - 1
+
+keepShape(new Classes())

@@ -1,3 +1,4 @@
+import { keepShape } from './keep-shape.js'
 import { type Atom } from './noun.js'
 import { SHORT, Words, twice } from './words.js'
 
@@ -146,3 +147,5 @@ const pairHash = (head: number, tail: number): number => mix(mix(SEED, head), ta
 
 /** A hash of a word that is another one in each process. */
 export const wordHash = (word: number): number => mix(SEED, word)
+
+keepShape(new HashCons())

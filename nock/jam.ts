@@ -1,6 +1,7 @@
 import { BitWriter } from './bit-writer.js'
 import { atomOfBytes } from './cord.js'
 import { HashCons, WIDE, wordHash } from './hash-cons.js'
+import { keepShape } from './keep-shape.js'
 import { type Atom, type Noun } from './noun.js'
 import { numbered } from './numbering.js'
 
@@ -130,3 +131,5 @@ class SmallStarts {
     }
   }
 }
+
+keepShape(new SmallStarts())

@@ -1,5 +1,6 @@
 import { BLOCK, block } from './block.js'
-import { type HashCons, SMALL } from './hash-cons.js'
+import { HashCons, SMALL } from './hash-cons.js'
+import { keepShape } from './keep-shape.js'
 import { knownMug, setMug } from './memo.js'
 import { type Cell, type Noun } from './noun.js'
 
@@ -116,3 +117,5 @@ class Numbering {
     }
   }
 }
+
+keepShape(new Numbering(new HashCons()))
