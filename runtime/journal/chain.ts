@@ -5,7 +5,15 @@ export const FIRST = '0'.repeat(64)
 
 const MARK = ',"chain":"'
 const END = '"}'
-const SEAL_LENGTH = MARK.length + FIRST.length + END.length
+
+/** What stands between the chain of a line and the next line. */
+const BETWEEN = END + '\n'
+
+/** So many bytes before a line its predecessor's chain begins. */
+export const ROOM = FIRST.length + BETWEEN.length
+
+/** The length of the end of a line: its field `chain`, and the brace. */
+export const SEAL_LENGTH = MARK.length + FIRST.length + END.length
 
 /**
  * Chains a line to the one before it: its last field is the SHA-256, in hexadecimal, of the chain of the line before
@@ -26,27 +34,38 @@ export const seal = (previous: string, body: string): { readonly text: string; r
  * The chain of a line's bytes, if it is the one that follows from them and the line before; otherwise undefined.
  *
  * @param line without its newline
- * @param text the same as latin1, for who has it
  */
-export const unseal = (
-  previous: string,
-  line: Buffer,
-  text = line.toString('latin1'),
-): string | undefined => {
-  const at = line.length - SEAL_LENGTH
-  if (at < 2) return undefined
-  const whole = previous.length + line.length
-  if (whole > joined.length) joined = Buffer.allocUnsafe(2 * whole)
-  joined.write(previous, 'latin1')
-  joined.set(line, previous.length)
-  joined[previous.length + at] = CLOSE
-  const chain = sha256(joined.subarray(0, previous.length + at + 1))
-  const isIn = text.startsWith(MARK, at) && text.startsWith(chain, at + MARK.length) && text.endsWith(END)
+export const unseal = (previous: string, line: Buffer): string | undefined => {
+  if (previous.length !== FIRST.length) return undefined
+  const both = Buffer.concat([Buffer.from(previous + BETWEEN, 'latin1'), line])
+  return unsealIn(both, ROOM, both.length)
+}
+
+/**
+ * The same of a line that stands in a buffer from one place to another, right behind the line before it, of which
+ * {@link ROOM} bytes at least must be there: its chain, which is taken on trust, and which moves up to the line, so that
+ * both are hashed where they are.
+ */
+export const unsealIn = (bytes: Buffer, from: number, to: number): string | undefined => {
+  const end = to - SEAL_LENGTH
+  if (end - from < 2) return undefined
+  const start = from - FIRST.length
+  bytes.copyWithin(start, from - ROOM, from - BETWEEN.length)
+  const comma = bytes[end]!
+  bytes[end] = CLOSE
+  const chain = sha256(new Uint8Array(bytes.buffer, bytes.byteOffset + start, end + 1 - start))
+  bytes[end] = comma
+  const isIn =
+    isAt(MARK, bytes, end) &&
+    bytes.toString('latin1', end + MARK.length, to - END.length) === chain &&
+    isAt(END, bytes, to - END.length)
   return isIn ? chain : undefined
 }
 
-/** Room for a chain and a line behind it. */
-let joined = Buffer.allocUnsafe(2 ** 12)
+const isAt = (text: string, bytes: Buffer, at: number): boolean => {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false
+  return true
+}
 
 const CLOSE = '}'.charCodeAt(0)
 

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
-import { FIRST, chainIn, unseal } from './chain.js'
+import { FIRST, SEAL_LENGTH, chainIn, unseal, unsealIn } from './chain.js'
 import { HEAD, HEAD_START } from './head.js'
 import { type Line, decodeLine } from './line.js'
-import { plainDecision } from './plain-decision.js'
+import { LONGEST, Lines } from './lines.js'
+import { plainLine } from './plain-line.js'
+
+export { NO_FILE } from './lines.js'
 
 /** Where a line stands. */
 export interface Place {
@@ -27,15 +29,7 @@ export type Read =
       readonly isForeign?: true
     }
 
-/** The most bytes of a line: more than a policy can make on a supervisor's budget, and read in a second or two. */
-const LONGEST = 2 ** 22
-const CHUNK = 2 ** 20
-const NEWLINE = 0x0a
 const CARRIAGE_RETURN = 0x0d
-
-/** What is said of a pipe or a directory. */
-export const NO_FILE =
-  'it is no file; a journal is read by its name, since its FILE.1, FILE.2 … lie beside it'
 
 /**
  * The lines of a journal, in order, each held against the chain; a file at a time and a piece at a time, so in a memory
@@ -52,101 +46,112 @@ export function* readJournal(
   let chain: string | undefined
   let number: number | undefined
   for (const [i, file] of files.entries()) {
-    let line = 0
-    for (const piece of pieces(file, onBytes)) {
-      line++
-      const place = { file, line }
-      if (i === 0 && line === 1 && !isLikeJournal(piece)) {
-        return yield { _tag: 'Damaged', place, message: NO_JOURNAL, isForeign: true }
+    const isLast = i === files.length - 1
+    const lines = new Lines(file, onBytes)
+    try {
+      let line = 0
+      while (lines.next()) {
+        const place = { file, line: ++line }
+        const read =
+          unended(lines, place, i === 0 && line === 1, isLast) ??
+          (line === 1 ? head(lines, place, chain, number) : next(lines, place))
+        if (read._tag === 'Line' && read.line.line === 'journal') {
+          if (line > 1) return yield damaged(place, 'this line is the first of a file')
+          number = read.line.number
+        }
+        yield read
+        if (read._tag !== 'Line') return
+        chain = read.chain
       }
-      if (piece.bytes.length > LONGEST) {
-        return yield { _tag: 'Damaged', place, message: `the line has more than ${LONGEST} bytes` }
-      }
-      if (!piece.whole && chainIn(piece.bytes) === undefined) {
-        const torn = i === files.length - 1 && isTorn(piece.bytes)
-        return yield torn
-          ? { _tag: 'Torn', place, bytes: piece.bytes.length }
-          : { _tag: 'Damaged', place, message: 'the line does not end' }
-      }
-      const read = line === 1 ? head(piece.bytes, chain, number) : next(piece.bytes, chain!)
-      if (E.isLeft(read)) return yield { _tag: 'Damaged', place, message: read.left }
-      chain = read.right.chain
-      if (read.right.line.line === 'journal') {
-        if (line > 1) return yield { _tag: 'Damaged', place, message: 'this line is the first of a file' }
-        number = read.right.line.number
-      }
-      yield { _tag: 'Line', line: read.right.line, chain, place }
-    }
-    if (line === 0 && i < files.length - 1) {
-      return yield { _tag: 'Damaged', place: { file, line: 1 }, message: 'the file is empty' }
+      if (line === 0 && !isLast) return yield damaged({ file, line: 1 }, 'the file is empty')
+    } finally {
+      lines.close()
     }
   }
 }
 
-type Linked = { readonly line: Line; readonly chain: string }
+const damaged = (place: Place, message: string): Read => ({ _tag: 'Damaged', place, message })
+
+/** What is said of a line without looking into it, if anything. */
+const unended = (
+  { bytes, from, to, isWhole }: Lines,
+  place: Place,
+  isFirst: boolean,
+  isLast: boolean,
+): Read | undefined => {
+  if (isFirst && !isLikeJournal(bytes.subarray(from, to), isWhole))
+    return { _tag: 'Damaged', place, message: NO_JOURNAL, isForeign: true }
+  if (to - from > LONGEST) return damaged(place, `the line has more than ${LONGEST} bytes`)
+  if (isWhole) return undefined
+  const rest = bytes.subarray(from, to)
+  if (chainIn(rest) !== undefined) return undefined
+  return isLast && isTorn(rest)
+    ? { _tag: 'Torn', place, bytes: rest.length }
+    : damaged(place, 'the line does not end')
+}
 
 /** A file's first line, which says itself what it follows. */
-const head = (
-  bytes: Buffer,
-  chain: string | undefined,
-  number: number | undefined,
-): E.Either<string, Linked> => {
-  const text = bytes.toString('latin1', 0, 200)
+const head = (lines: Lines, place: Place, chain: string | undefined, number: number | undefined): Read => {
+  const text = lines.bytes.toString('latin1', lines.from, Math.min(lines.to, lines.from + 200))
   const claimed = HEAD.exec(text)?.[2]
   if (claimed === undefined) {
     const version = /^\{"line":"journal","version":(\d+),/.exec(text)?.[1]
-    return E.left(Number(version) > 1 ? newer(version!) : NO_HEAD)
+    return damaged(place, Number(version) > 1 ? newer(version!) : NO_HEAD)
   }
-  const read = next(bytes, chain ?? claimed)
-  if (E.isLeft(read)) {
-    return chain === undefined || chain === claimed
-      ? read
-      : E.left(
-          'the file does not follow from the one before: lines, or a whole file, are missing between them',
-        )
-  }
-  const { line } = read.right
-  if (line.line !== 'journal' || line.previous !== (chain ?? claimed)) return E.left(NO_HEAD)
-  if (number !== undefined && line.number !== number + 1) {
-    return E.left(`the file is not number ${number + 1} of the journal`)
-  }
-  if (line.number === 1 && line.previous !== FIRST) return E.left('the first file follows on another')
+  const read = lineOf(lines, place, unseal(chain ?? claimed, lines.bytes.subarray(lines.from, lines.to)))
+  if (read._tag !== 'Line')
+    return chain === undefined || chain === claimed ? read : damaged(place, NOT_FOLLOWING)
+  const { line } = read
+  if (line.line !== 'journal' || line.previous !== (chain ?? claimed)) return damaged(place, NO_HEAD)
+  if (number !== undefined && line.number !== number + 1)
+    return damaged(place, `the file is not number ${number + 1} of the journal`)
+  if (line.number === 1 && line.previous !== FIRST) return damaged(place, 'the first file follows on another')
   return read
 }
 
 const NO_JOURNAL = `this is no journal: a file of one starts with ${HEAD_START}`
 const NO_HEAD = `the line was changed: it does not start with ${HEAD_START},"version":1,"number":N,"previous":"CHAIN"`
+const NOT_FOLLOWING =
+  'the file does not follow from the one before: lines, or a whole file, are missing between them'
 const newer = (version: string): string =>
   `a newer runock wrote this journal: it has version ${version}, and this runock reads version 1`
 
 /** Whether a first line starts like a journal's, as far as it goes. */
-const isLikeJournal = ({ bytes, whole }: Piece): boolean => {
+const isLikeJournal = (bytes: Buffer, isWhole: boolean): boolean => {
   const start = bytes.toString('latin1', 0, HEAD_START.length)
-  return whole ? start === HEAD_START : HEAD_START.startsWith(start)
+  return isWhole ? start === HEAD_START : HEAD_START.startsWith(start)
 }
 
-const next = (bytes: Buffer, previous: string): E.Either<string, Linked> => {
-  const text = bytes.toString('latin1')
-  const chain = unseal(previous, bytes, text)
-  if (chain === undefined) {
-    if (bytes.at(-1) === CARRIAGE_RETURN) return E.left(CONVERTED)
-    return E.left(
-      chainIn(bytes) === undefined
-        ? 'the line was changed: it does not end with its chain'
-        : 'the chain is broken: this line was changed, or one before it was removed, or they were reordered',
-    )
-  }
-  const decision = plainDecision(text)
-  if (decision !== undefined) return E.right({ line: decision, chain })
-  if (!isUtf8(bytes)) return E.left('the line is not UTF-8')
+/** A line that stands behind the one that it follows. */
+const next = (lines: Lines, place: Place): Read =>
+  lineOf(lines, place, unsealIn(lines.bytes, lines.from, lines.to))
+
+const lineOf = ({ bytes, from, to }: Lines, place: Place, chain: string | undefined): Read => {
+  if (chain === undefined) return damaged(place, unchained(bytes.subarray(from, to)))
+  const line = plainLine(bytes, from, to - SEAL_LENGTH, chain)
+  return line === undefined
+    ? decoded(bytes.subarray(from, to), place, chain)
+    : { _tag: 'Line', line, chain, place }
+}
+
+/** Why a line does not have the chain that it should have. */
+const unchained = (bytes: Buffer): string => {
+  if (bytes.at(-1) === CARRIAGE_RETURN) return CONVERTED
+  return chainIn(bytes) === undefined
+    ? 'the line was changed: it does not end with its chain'
+    : 'the chain is broken: this line was changed, or one before it was removed, or they were reordered'
+}
+
+const decoded = (bytes: Buffer, place: Place, chain: string): Read => {
+  if (!isUtf8(bytes)) return damaged(place, 'the line is not UTF-8')
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8'))
   } catch {
-    return E.left('the line is no JSON')
+    return damaged(place, 'the line is no JSON')
   }
   const line = decodeLine(value)
-  return E.isLeft(line) ? line : E.right({ line: line.right, chain })
+  return E.isLeft(line) ? damaged(place, line.left) : { _tag: 'Line', line: line.right, chain, place }
 }
 
 const CONVERTED =
@@ -156,42 +161,3 @@ const CONVERTED =
 const isTorn = (bytes: Buffer): boolean =>
   '{"line":"'.startsWith(bytes.toString('latin1', 0, 9)) &&
   !/,"chain":"[0-9a-f]{64}"\}./s.test(bytes.toString('latin1'))
-
-interface Piece {
-  /** A line without its newline. */
-  readonly bytes: Buffer
-  /** It had one. */
-  readonly whole: boolean
-}
-
-/** The lines of a file; the last one may have no newline. */
-function* pieces(file: string, onBytes: (bytes: number) => void): Generator<Piece> {
-  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK) // so that a FIFO does not wait for a writer
-  try {
-    const stat = fstatSync(fd)
-    if (!stat.isFile()) throw new Error(NO_FILE)
-    // one for all: whoever is given a line is done with it when he asks for the next
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, stat.size + 1))
-    let rest = Buffer.alloc(0)
-    for (;;) {
-      const length = readSync(fd, buffer, 0, buffer.length, null)
-      if (length === 0) break
-      onBytes(length)
-      const chunk = buffer.subarray(0, length)
-      let from = 0
-      for (;;) {
-        const end = chunk.indexOf(NEWLINE, from)
-        if (end === -1) break
-        const part = chunk.subarray(from, end)
-        yield { bytes: rest.length === 0 ? part : Buffer.concat([rest, part]), whole: true }
-        rest = Buffer.alloc(0)
-        from = end + 1
-      }
-      if (from < length) rest = Buffer.concat([rest, chunk.subarray(from)])
-      if (rest.length > LONGEST) break
-    }
-    if (rest.length > 0) yield { bytes: rest, whole: false }
-  } finally {
-    closeSync(fd)
-  }
-}

@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { FIRST, chainIn, seal, unseal } from '../../../runtime/journal/chain.js'
+import { FIRST, ROOM, chainIn, seal, unseal, unsealIn } from '../../../runtime/journal/chain.js'
 
 const chains = fc.stringMatching(/^[0-9a-f]{64}$/)
 const bodies = fc
@@ -18,6 +18,23 @@ test('what is sealed unseals, with its chain, and only behind the same line', ()
       expect(chainIn(line)).toBe(chain)
       const other = previous === FIRST ? 'f'.repeat(64) : FIRST
       expect(unseal(other, line)).toBeUndefined()
+    }),
+  )
+})
+
+test('so it does in a buffer, behind the line before, and only the room in front of it changes', () => {
+  fc.assert(
+    fc.property(chains, bodies, bodies, bodies, fc.boolean(), (start, one, two, other, isOther) => {
+      const first = seal(start, one)
+      const second = seal(seal(start, isOther ? other : one).chain, two)
+      const lines = Buffer.from(`${first.text}\n${second.text}\n${first.text}`)
+      const from = Buffer.byteLength(first.text) + 1
+      const to = from + Buffer.byteLength(second.text)
+      const before = Buffer.from(lines)
+      const isRight = !isOther || one === other
+      expect(unsealIn(lines, from, to)).toBe(isRight ? second.chain : undefined)
+      expect(lines.subarray(from)).toEqual(before.subarray(from))
+      expect(lines.subarray(0, from - ROOM)).toEqual(before.subarray(0, from - ROOM))
     }),
   )
 })
