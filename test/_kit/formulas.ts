@@ -2,6 +2,8 @@ import { fc } from '@fast-check/vitest'
 
 import { type Noun, atom, cell } from '../../nock/noun.js'
 import { printNoun } from '../../nock/print.js'
+import { loopsOn } from './hot/programs.js'
+import { LEVELS, padded } from './levels.js'
 import { malformed, sketches } from './sketches.js'
 import { atoms, axes, find, replace, subjects, trees } from './subjects.js'
 
@@ -25,20 +27,6 @@ export class Pair {
 export const meaningful: fc.Arbitrary<Pair> = fc
   .tuple(subjects, sketches)
   .map(([subject, sketch]) => new Pair(subject, sketch(subject).formula))
-
-/** Formulas with the product of the one that they are made around. */
-const LEVELS: readonly ((inner: Noun) => Noun)[] = [
-  (f) => cell(7, cell(0, 1), f),
-  (f) => cell(7, f, 0, 1),
-  (f) => cell(8, cell(0, 1), 7, cell(0, 3), f),
-  (f) => cell(8, f, 0, 2),
-  (f) => cell(6, cell(1, 0), f, 0, 0),
-  (f) => cell(6, cell(3, 1, 0), cell(0, 0), f),
-  (f) => cell(2, cell(0, 1), 1, f),
-  (f) => cell(7, cell(f, 1, 0), 0, 2),
-  (f) => cell(10, cell(1, f), 0, 1),
-  (f) => cell(11, 1, f),
-]
 
 /** The same with one part of the formula replaced, or with a subject that it was not made for. */
 export const mutated: fc.Arbitrary<Pair> = fc.oneof(
@@ -80,18 +68,19 @@ export const wild: fc.Arbitrary<Pair> = fc
   .map(([subject, formula]) => new Pair(subject, formula))
 
 /** Hundreds of levels around a formula, each of which changes nothing. */
-export const padded: fc.Arbitrary<Pair> = fc
+export const deep: fc.Arbitrary<Pair> = fc
   .tuple(meaningful, fc.array(fc.nat(LEVELS.length - 1), { maxLength: 8, minLength: 1 }), fc.nat(600))
   .map(([{ subject, formula }, pattern, levels]) => {
-    let padded = formula
-    for (let i = 0; i < levels; i++) padded = LEVELS[pattern[i % pattern.length]!]!(padded)
-    return new Pair(subject, padded)
+    return new Pair(subject, padded(formula, levels, pattern))
   })
+
+/** Loops of many turns, with which something else happens in one of them. */
+export const hot: fc.Arbitrary<Pair> = loopsOn.map(([subject, formula]) => new Pair(subject, formula))
 
 /** What the interpreters are compared on. */
 export const pairs: fc.Arbitrary<Pair> = fc.oneof(
   { weight: 28, arbitrary: meaningful },
-  { weight: 1, arbitrary: padded },
+  { weight: 1, arbitrary: deep },
   { weight: 6, arbitrary: mutated },
   { weight: 2, arbitrary: wild },
 )

@@ -13,8 +13,9 @@ import { type CrashText, rules } from './rules.js'
  * recurse, formulas of any depth and width, and budgets.
  *
  * @param size how many turns the long loops take, and how deep the deep recursions go
+ * @param levels how many rules the deep formulas have within each other
  */
-export const interpreterLaws = (evaluate: Evaluate, size: number): void => {
+export const interpreterLaws = (evaluate: Evaluate, size: number, levels = 100_000): void => {
   const product = (subject: Noun, formula: Noun): Noun => {
     const outcome = evaluate(subject, formula)
     if (outcome._tag === 'Left') throw new Error(printOutcome(outcome))
@@ -37,10 +38,13 @@ export const interpreterLaws = (evaluate: Evaluate, size: number): void => {
   })
 
   describe(`${size} turns`, { timeout: 60_000 }, () => {
-    const { D, EVAL2, EVEN, EVEN2, SWAP, BUILD, LEN, REV } = programs
-    test.each(Object.entries({ D, EVAL2, EVEN, EVEN2, SWAP, BUILD }))('%s', (_name, { formula, direct }) => {
-      expect(gives(size, formula, direct(size))).toBe(true)
-    })
+    const { D, EVAL2, EVEN, EVEN2, SWAP, BUILD, LEN, REV, EVENDEEP, EVENDEEP2 } = programs
+    test.each(Object.entries({ D, EVAL2, EVEN, EVEN2, SWAP, BUILD, EVENDEEP, EVENDEEP2 }))(
+      '%s',
+      (_name, { formula, direct }) => {
+        expect(gives(size, formula, direct(size))).toBe(true)
+      },
+    )
     test.each(Object.entries({ LEN, REV }))('%s', (_name, { formula, direct }) => {
       const subject = countdown(size)
       expect(gives(subject, formula, direct(subject))).toBe(true)
@@ -73,8 +77,8 @@ export const interpreterLaws = (evaluate: Evaluate, size: number): void => {
     })
   })
 
-  describe('a formula of 100,000 levels', { timeout: 60_000 }, () => {
-    const N = 100_000
+  describe(`a formula of ${levels} levels`, { timeout: 60_000 }, () => {
+    const N = levels
     test.each<[string, (inner: Noun) => Noun, core: string, subject: string, wanted: Noun]>([
       ['[.. 1 0]', (f) => cell(f, 1, 0), '[0 1]', '5', nested(N, (b) => cell(b, 0), 5)],
       ['[[1 0] ..]', (f) => cell(cell(1, 0), f), '[0 1]', '5', nested(N, (b) => cell(0, b), 5)],
@@ -213,6 +217,9 @@ const small: readonly (readonly [name: string, Program, subjects: readonly Noun[
   ['EVEN', programs.EVEN, [0, 1, 2, 51]],
   ['EVEN2', programs.EVEN2, [0, 1, 2, 51]],
   ['SWAP', programs.SWAP, [0, 1, 2, 51]],
+  ['COUNT', programs.COUNT, [cell(0, 0), cell(5, 50), cell(Number.MAX_SAFE_INTEGER - 20, 2n ** 53n + 20n)]],
+  ['EVENDEEP', programs.EVENDEEP, [0, 1, 2, 51]],
+  ['EVENDEEP2', programs.EVENDEEP2, [0, 1, 2, 51]],
   ['GATE', programs.GATE, [0, 41, 2n ** 53n, 2n ** 64n - 1n]],
 ]
 

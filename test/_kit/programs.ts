@@ -137,3 +137,26 @@ export const SWAP = program(
 export const GATE = program('[8 [1 [4 0 6] 0 0] 9 2 10 [6 0 3] 0 2]', (subject) =>
   isAtom(subject) ? increment(subject) : 0,
 )
+
+/** Subject [from to]: how often from is to be incremented to come to be to. */
+export const COUNT = program(
+  '[8 [1 0] 8 [1 6 [5 [0 14] 0 15] [0 6] 9 2 [0 2] [4 0 6] [4 0 14] 0 15] 9 2 0 1]',
+  (subject) => {
+    const [from, to] = two(subject)
+    return atom(number(to) - number(from))
+  },
+)
+
+/** Subject n: n, by two arms that call each other through rule 9, as deep as that. */
+export const EVENDEEP = program(
+  `[9 4 [1 [6 [5 [0 6] 0 7] [1 0] 4 9 5 [0 2] [4 0 6] 0 7]
+            6 [5 [0 6] 0 7] [1 0] 4 9 4 [0 2] [4 0 6] 0 7] [1 0] 0 1]`,
+  (subject) => subject as Atom,
+)
+
+/** The same with one call through rule 9 and one through rule 2. */
+export const EVENDEEP2 = program(
+  `[9 4 [1 [6 [5 [0 6] 0 7] [1 0] 4 2 [[0 2] [4 0 6] 0 7] 0 5]
+            6 [5 [0 6] 0 7] [1 0] 4 9 4 [0 2] [4 0 6] 0 7] [1 0] 0 1]`,
+  EVENDEEP.direct,
+)

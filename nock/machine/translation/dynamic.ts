@@ -62,7 +62,7 @@ const warm = (
     translations.earlier = subject
     return MISS
   }
-  const seen = { kind: 'seen', subject, earlier: translations.earlier } as const
+  const seen = { subject, earlier: translations.earlier }
   const often = now.hot / 4
   translations.earlier = undefined
   translations.next = code.calls * 2

@@ -2,6 +2,7 @@ import { type Atom, type Cell, type Noun } from '../../noun.js'
 import { codeOf } from '../cache.js'
 import { type Code, type Jetted } from '../code.js'
 import * as op from '../operations.js'
+import { type Closing, OPEN, closing } from './counting/text.js'
 import { join } from './join.js'
 import { looksAtSubject } from './liveness.js'
 import { Parts } from './parts.js'
@@ -30,6 +31,8 @@ export class Body {
   readonly #parts: Parts
   /** Does it call itself in its own place? Then it is a loop. */
   #loops = false
+  /** Does it call itself at all? */
+  #recurs = false
   /** Does it call what stands on it? Then it must look at the depth. */
   #calls = false
 
@@ -49,14 +52,24 @@ export class Body {
       this.#run({ place: 0, a, stack: [], facts: new Facts(), steps: 0, nouns: 0 }, undefined, undefined),
     )
     const subject = this.#out.later(a, new Facts())
+    const { head, wide } = this.#closing()
     const deep = `if (d > ${DEEP}) return callAgain(${this.#out.constant(this.#code)}, ${subject})`
     return [
       `const w${name} = ${150 + 8 * (this.#out.variables + args.length)}`,
       `function ${name}(d${args.map((_, i) => `, p${i}`).join('')}) {`,
       ...(this.#calls ? [deep] : []),
+      ...head,
       ...(this.#loops ? ['for (;;) {', ...body, '}'] : body),
       '}',
+      ...wide,
     ].join('\n')
+  }
+
+  /** What a loop that only counts comes to; a budget is for every turn. */
+  #closing(): Closing {
+    if (!this.#recurs || this.#unit.counts) return OPEN
+    const summary = this.#unit.counting.summary(this.#code, this.#spec.shape)
+    return summary.closed ? closing(this.#spec.name, this.#spec.shape, summary, this.#unit.constants) : OPEN
   }
 
   #subject(shape: Shape, names: ReadonlyMap<Way, string>, way: Way = ''): Value {
@@ -253,6 +266,12 @@ export class Body {
       state.steps = 0
       state.nouns = 0
     }
+    const plain = this.#unit.counts ? undefined : this.#unit.plain(this.#code, subject, formula)
+    if (plain !== undefined) {
+      if (tail) this.#out.line(`return ${this.#out.made(plain, state.facts)}`)
+      else next(state, size, [...rest, plain])
+      return !tail
+    }
     const made = this.#callee(subject, formula, state, tail)
     if (made === undefined) return false
     if (tail) {
@@ -286,6 +305,7 @@ export class Body {
           for (const turn of way) part = this.#parts.side(part, turn === '1' ? 'tail' : 'head', state)!
           return this.#out.made(part, facts)
         })
+        if (callee === this.#spec) this.#recurs = true
         if (tail && callee === this.#spec) return this.#again(args)
         this.#calls = true
         return `${callee.name}(${[depth, ...args].join(', ')})`

@@ -85,3 +85,10 @@ export const nounAt = (noun: Noun, way: Way): Noun | undefined => {
   }
   return here
 }
+
+/** Do two shapes ask for the same? */
+export const alike = (a: Shape, b: Shape): boolean => {
+  if (a.kind === 'pair') return b.kind === 'pair' && alike(a.head, b.head) && alike(a.tail, b.tail)
+  if (a.kind === 'constant') return b.kind === 'constant' && a.noun === b.noun
+  return a.kind === b.kind
+}

@@ -1,7 +1,7 @@
 import { equal } from '../../equal.js'
-import { Cell, type Noun, increment } from '../../noun.js'
+import { Cell, type Noun, atom, increment } from '../../noun.js'
 import { type Code } from '../code.js'
-import { type Shape, parameters } from './shape.js'
+import { type Shape, alike, parameters } from './shape.js'
 import { type Translation } from './translation.js'
 import { type Seen, Unit } from './unit.js'
 import { MISS, UNWOUND, callAgain, leave, leaveNarrow, nouns, sites } from './unwinding.js'
@@ -30,13 +30,14 @@ export const translate = (
   const entries = specs.map(({ name, shape }) => entry(name, shape, (noun) => constants.name(noun)))
   const text = [
     "'use strict'",
-    'const { Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, leave, leaveNarrow, nouns, sites } = X',
+    'const { atom, Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, leave, leaveNarrow, nouns, sites } = X',
     ...constants.values.map((_, i) => `const k${i} = K[${i}]`),
     ...specs.map((spec) => spec.text),
     ...entries,
     `return [${specs.map(({ name }) => `[${name}, enter_${name}]`).join(', ')}]`,
   ].join('\n')
   const around = {
+    atom,
     Cell,
     MISS,
     UNWOUND,
@@ -55,7 +56,9 @@ export const translate = (
   ][]
   specs.forEach((spec, i) => {
     const [run, enter] = functions[i]!
-    unit.translations(spec.code).known.push({ shape: spec.shape, run, enter, text: spec.text })
+    const { known } = unit.translations(spec.code)
+    if (!known.some((one) => alike(one.shape, spec.shape)))
+      known.push({ shape: spec.shape, run, enter, text: spec.text })
   })
   return true
 }

@@ -1,14 +1,16 @@
 import { type Noun } from '../../noun.js'
+import { codeOf } from '../cache.js'
 import { type Code } from '../code.js'
+import { Counting } from './counting/counting.js'
 import { Body } from './function.js'
 import {
   ANY,
-  type Pair,
   SMALL,
   type Shape,
   type Way,
   constant,
   nounAt,
+  pair,
   parameters,
   placed,
   shapeAt,
@@ -21,8 +23,8 @@ import { Constants, sortOf } from './writer.js'
 export class Spec {
   readonly name: string
   readonly code: Code
-  /** What is known of the first subject that it is written for. */
-  readonly hint: Hint
+  /** What it is written for; nothing where only functions of the unit call it. */
+  readonly seen: Seen | undefined
   shape: Shape = ANY
   text = ''
   /** Numbers may go beyond 2^53 here. */
@@ -31,24 +33,20 @@ export class Spec {
   readonly callers = new Map<Spec, Shape[]>()
   /** What it looked into, and where it had to find its code, as it was written last. */
   readonly looks = new Set<Way>()
-  readonly wants = new Set<Way>()
+  wants = new Set<Way>()
   /** Where callers differ, so that nothing more is taken for granted. */
   readonly refused = new Set<Way>()
 
-  constructor(name: string, code: Code, hint: Hint, wide: boolean) {
+  constructor(name: string, code: Code, seen: Seen | undefined, wide: boolean) {
     this.name = name
     this.code = code
-    this.hint = hint
+    this.seen = seen
     this.wide = wide
   }
 }
 
-/** Subjects that were seen, or what a caller knows of the subject that it makes. */
-export type Hint = Seen | { readonly kind: 'made'; readonly shape: Shape }
-
-/** A subject, and one before it: what both have at one place, the same object, is likely to stay. */
+/** A subject that was seen, and one before it: what both have at one place, the same object, is likely to stay. */
 export interface Seen {
-  readonly kind: 'seen'
   readonly subject: Noun
   readonly earlier: Noun
 }
@@ -61,6 +59,9 @@ const ARGUMENTS = 12
 /** So often a unit's functions are written until they fit together. */
 const ROUNDS = 200
 
+/** How far down a function wants its code: two that call each other would want it ever deeper. */
+const FURTHEST = 48
+
 /** How far a caller's knowledge goes. */
 const DEPTH = 12
 
@@ -70,6 +71,7 @@ const DEPTH = 12
  */
 export class Unit {
   readonly constants = new Constants()
+  readonly counting = new Counting()
   readonly specs: Spec[] = []
   /** Is there a budget to count for? */
   readonly counts: boolean
@@ -84,26 +86,35 @@ export class Unit {
   }
 
   /** Writes a function for a code, and those that it calls; false where they do not come to fit. */
-  write(code: Code, hint: Hint): boolean {
-    this.#add(code, hint)
+  write(code: Code, seen: Seen): boolean {
+    this.#add(code, seen)
     for (let round = 0; round < ROUNDS; round++) {
       const spec = this.#dirty.values().next().value
       if (spec === undefined) return true
       this.#dirty.delete(spec)
       for (const other of this.specs) other.callers.delete(spec)
+      const wanted = spec.wants
       spec.looks.clear()
-      spec.wants.clear()
+      spec.wants = new Set()
       spec.text = new Body(spec, this).write()
+      if (![...spec.wants].every((way) => wanted.has(way)))
+        for (const caller of spec.callers.keys()) this.#dirty.add(caller)
       for (const other of this.specs) this.#learn(other)
     }
     return false
   }
 
-  #add(code: Code, hint: Hint): Spec {
-    const spec = new Spec(`f${this.specs.length}`, code, hint, this.translations(code).wide)
+  #add(code: Code, seen?: Seen): Spec {
+    const spec = new Spec(`f${this.specs.length}`, code, seen, this.translations(code).wide)
     this.specs.push(spec)
     this.#dirty.add(spec)
     return spec
+  }
+
+  /** The product of a call that only puts together what is there, as an arm does that builds a gate. */
+  plain(caller: Code, subject: Value, formula: Value): Value | undefined {
+    if (formula.kind !== 'constant' || typeof formula.noun !== 'object') return undefined
+    return this.counting.plain(codeOf(formula.noun, caller.jets), subject)
   }
 
   /** The function to call for a code on this subject; undefined where that is found out when it is called. */
@@ -113,12 +124,25 @@ export class Unit {
     const spec =
       alike.find((one) => agrees(one.shape, known)) ??
       (code.calls >= this.#often && alike.length < FOR_ONE_CODE && this.specs.length < FUNCTIONS
-        ? this.#add(code, { kind: 'made', shape: known })
+        ? this.#add(code)
         : undefined)
     if (spec === undefined) return undefined
-    spec.callers.set(caller, [...(spec.callers.get(caller) ?? []), known])
+    if (caller !== spec) for (const way of spec.wants) this.#wants(caller, subject, way)
+    const handed = caller === spec ? shapeOf(subject, facts, DEPTH, '') : known
+    spec.callers.set(caller, [...(spec.callers.get(caller) ?? []), handed])
     this.#widen(spec, spec.shape, known, '')
     return spec
+  }
+
+  /** What a function wants of its subject, its caller wants where it has that from. */
+  #wants(caller: Spec, subject: Value, way: Way): void {
+    let here = subject
+    for (let i = 0; i <= way.length; i++) {
+      if (here.kind === 'named' && here.way !== undefined && here.way.length + way.length - i <= FURTHEST)
+        caller.wants.add(here.way + way.slice(i))
+      if (here.kind !== 'pair') return
+      here = way[i] === '1' ? here.tail : here.head
+    }
   }
 
   /** Takes back what a caller does not have. */
@@ -146,18 +170,17 @@ export class Unit {
   #learn(spec: Spec): void {
     for (const way of spec.wants) if (this.#find(spec, way)) return
     const callers = [...spec.callers.values()].flat()
-    const all = spec.hint.kind === 'made' ? [spec.hint.shape, ...callers] : callers
     if (callers.length === 0) return
     for (const [way, { kind }] of parameters(spec.shape)) {
       if (kind === 'small' || spec.refused.has(way)) continue
       const has = (test: (shape: Shape | undefined) => boolean): boolean =>
-        all.every((shape) => test(shapeAt(shape, way)))
-      if (has((shape) => shape?.kind === 'small') && seenAt(spec.hint, way, isNumber)) {
+        callers.every((shape) => shapeAt(shape, way) === KEPT || test(shapeAt(shape, way)))
+      if (has((shape) => shape?.kind === 'small') && seenAt(spec, way, isNumber)) {
         return this.#reshape(spec, way, SMALL)
       }
       const room = parameters(spec.shape).length < ARGUMENTS
-      if (room && spec.looks.has(way) && has(isPair) && seenAt(spec.hint, way, isCell)) {
-        return this.#reshape(spec, way, { kind: 'pair', head: ANY, tail: ANY })
+      if (room && spec.looks.has(way) && has(isPair) && seenAt(spec, way, isCell)) {
+        return this.#reshape(spec, way, pair(ANY, ANY))
       }
     }
   }
@@ -168,12 +191,21 @@ export class Unit {
       const part = way.slice(0, length)
       const known = shapeAt(spec.shape, part)
       if (known?.kind === 'pair' || known?.kind === 'constant') continue
-      const noun = stays(spec.hint, part)
-      if (typeof noun !== 'object' || spec.refused.has(part)) continue
+      const noun = stays(spec, part)
+      if (typeof noun !== 'object' || spec.refused.has(part) || this.#varies(spec, part, noun)) continue
       this.#reshape(spec, part, constant(noun))
       return true
     }
     return false
+  }
+
+  /** Was a subject seen before that has something else there? Then what is deeper may be the same, such as a battery. */
+  #varies({ code, seen }: Spec, way: Way, noun: Noun): boolean {
+    if (seen === undefined) return false
+    return this.translations(code).known.some(({ shape }) => {
+      const part = shapeAt(shape, way)
+      return part?.kind === 'constant' && part.noun !== noun
+    })
   }
 
   /** The same place holds the same number of nouns, however the code comes there. */
@@ -198,17 +230,20 @@ const isPair = (shape: Shape | undefined): boolean =>
   shape?.kind === 'pair' || (shape?.kind === 'constant' && typeof shape.noun === 'object')
 
 /** Nothing seen speaks against it. */
-const seenAt = (hint: Hint, way: Way, test: (noun: Noun | undefined) => boolean): boolean =>
-  hint.kind === 'made' || test(nounAt(hint.subject, way))
+const seenAt = ({ seen }: Spec, way: Way, test: (noun: Noun | undefined) => boolean): boolean =>
+  seen === undefined || test(nounAt(seen.subject, way))
 
 /** What is at a way and likely stays there. */
-const stays = (hint: Hint, way: Way): Noun | undefined => {
-  if (hint.kind === 'made') {
-    const known = shapeAt(hint.shape, way)
-    return known?.kind === 'constant' ? known.noun : undefined
+const stays = ({ seen, callers }: Spec, way: Way): Noun | undefined => {
+  if (seen !== undefined) {
+    const noun = nounAt(seen.subject, way)
+    return noun === nounAt(seen.earlier, way) ? noun : undefined
   }
-  const noun = nounAt(hint.subject, way)
-  return noun === nounAt(hint.earlier, way) ? noun : undefined
+  for (const shape of [...callers.values()].flat()) {
+    const known = shapeAt(shape, way)
+    if (known?.kind === 'constant') return known.noun
+  }
+  return undefined
 }
 
 /** Could a function for this shape take a subject of which so much is known, constants as they are? */
@@ -223,20 +258,23 @@ const agrees = (wanted: Shape, known: Shape): boolean => {
 const hasConstant = (shape: Shape): boolean =>
   shape.kind === 'constant' || (shape.kind === 'pair' && (hasConstant(shape.head) || hasConstant(shape.tail)))
 
-/** What a caller knows of a value. */
-const shapeOf = (value: Value, facts: Facts, depth: number): Shape => {
+/** An argument that a function hands on to itself as it is: whatever is found out of it holds for both. */
+const KEPT: Shape = { kind: 'any' }
+
+/** What a caller knows of a value; with `way`, of one that it calls itself with, and the value stands there. */
+const shapeOf = (value: Value, facts: Facts, depth: number, way?: Way): Shape => {
   switch (value.kind) {
     case 'constant':
       return isSmall(sortOfNoun(value.noun)) ? SMALL : typeof value.noun === 'object' ? value : ANY
     case 'pair':
       return depth === 0
         ? ANY
-        : ({
-            kind: 'pair',
-            head: shapeOf(value.head, facts, depth - 1),
-            tail: shapeOf(value.tail, facts, depth - 1),
-          } satisfies Pair<Shape>)
+        : pair(
+            shapeOf(value.head, facts, depth - 1, way === undefined ? way : way + '0'),
+            shapeOf(value.tail, facts, depth - 1, way === undefined ? way : way + '1'),
+          )
     default:
-      return isSmall(sortOf(value, facts)) ? SMALL : ANY
+      if (isSmall(sortOf(value, facts))) return SMALL
+      return value.kind === 'named' && way !== undefined && value.way === way ? KEPT : ANY
   }
 }

@@ -97,3 +97,16 @@ export const joinedSort = (a: Sort, b: Sort): Sort => {
 }
 
 export const isSmall = (sort: Sort): boolean => sort === 'small' || sort === 'loobean'
+
+/** How many cells a value is, written out: what it shares is counted each time. */
+export const cellsOf = (value: Paired): number => {
+  if (value.kind !== 'pair') return 0
+  let cells = written.get(value)
+  if (cells === undefined) written.set(value, (cells = 1 + cellsOf(value.head) + cellsOf(value.tail)))
+  return cells
+}
+
+/** A pair of any values, or something else. */
+type Paired = Pair<Paired> | { readonly kind: 'constant' | 'named' | 'truth' | 'polynomial' }
+
+const written = new WeakMap<Pair<Paired>, number>()

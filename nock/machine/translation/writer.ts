@@ -1,5 +1,15 @@
 import { type Noun } from '../../noun.js'
-import { Facts, type Named, type Sort, type Truth, type Value, isSmall, named, sortOfNoun } from './value.js'
+import {
+  Facts,
+  type Named,
+  type Sort,
+  type Truth,
+  type Value,
+  cellsOf,
+  isSmall,
+  named,
+  sortOfNoun,
+} from './value.js'
 import { constant } from './shape.js'
 import { type Pair, type Way } from './shape.js'
 
@@ -125,16 +135,6 @@ export class Writer {
 
 /** Of more cells than this, written out, are made in their place: what shares its parts is not written out again and again. */
 const MOST_LATER = 64
-
-/** How many cells a value is, written out. */
-const cellsOf = (value: Value): number => {
-  if (value.kind !== 'pair') return 0
-  let cells = written.get(value)
-  if (cells === undefined) written.set(value, (cells = 1 + cellsOf(value.head) + cellsOf(value.tail)))
-  return cells
-}
-
-const written = new WeakMap<Pair<Value>, number>()
 
 /** Where the test succeeds, the value is of this sort. */
 const tell = (value: Value, sort: Sort): Truth['tells'] =>
