@@ -5,6 +5,7 @@ import * as op from '../operations.js'
 import { type Closing, OPEN, closing } from './counting/text.js'
 import { join } from './join.js'
 import { looksAtSubject } from './liveness.js'
+import { moduloAt } from './modulo.js'
 import { Parts } from './parts.js'
 import { type Shape, type Way, constant, pair, parameters } from './shape.js'
 import { type State, next } from './state.js'
@@ -40,12 +41,13 @@ export class Body {
     this.#spec = spec
     this.#unit = unit
     this.#code = spec.code
-    this.#out = new Writer(unit.constants)
+    this.#out = new Writer(unit.constants, spec.modulo !== undefined)
     this.#parts = new Parts(spec, unit, this.#out)
   }
 
   write(): string {
     const { name, shape } = this.#spec
+    const modulo = this.#spec.modulo !== undefined
     const args = parameters(shape)
     const a = this.#subject(shape, new Map(args.map(([way], i) => [way, `p${i}`])))
     const [, body] = this.#out.aside(() =>
@@ -59,7 +61,7 @@ export class Body {
       `function ${name}(d${args.map((_, i) => `, p${i}`).join('')}) {`,
       ...(this.#calls ? [deep] : []),
       ...head,
-      ...(this.#loops ? ['for (;;) {', ...body, '}'] : body),
+      ...(this.#loops || modulo ? this.#turns(body) : body),
       '}',
       ...wide,
     ].join('\n')
@@ -166,7 +168,7 @@ export class Body {
           continue
         }
         case op.RETURN:
-          this.#out.line(`return ${this.#out.made(top, facts)}`)
+          this.#out.line(this.#out.returning(this.#out.made(top, facts)))
           return undefined
         case op.CRASH:
           return this.#parts.leave(state)
@@ -268,14 +270,14 @@ export class Body {
     }
     const plain = this.#unit.counts ? undefined : this.#unit.plain(this.#code, subject, formula)
     if (plain !== undefined) {
-      if (tail) this.#out.line(`return ${this.#out.made(plain, state.facts)}`)
+      if (tail) this.#out.line(this.#out.returning(this.#out.made(plain, state.facts)))
       else next(state, size, [...rest, plain])
       return !tail
     }
-    const made = this.#callee(subject, formula, state, tail)
+    const made = this.#callee(subject, formula, state, rest, size, tail)
     if (made === undefined) return false
     if (tail) {
-      this.#out.line(`return ${made}`)
+      this.#out.line(this.#out.returning(made))
       return false
     }
     const product = this.#out.let(made, 'any')
@@ -287,13 +289,20 @@ export class Body {
     this.#out.line(`if (${product.name} === UNWOUND) {`)
     this.#out.line(`sites.push(${site})`)
     this.#out.line(`nouns.push(${nouns.join(', ')})`)
-    this.#out.line('return UNWOUND }')
+    this.#out.line(`${this.#out.returning('UNWOUND')} }`)
     next(state, size, [...rest, product])
     return true
   }
 
   /** The call as an expression; undefined where it was the loop's next turn, or the formula can be none. */
-  #callee(subject: Value, formula: Value, state: State, tail: boolean): string | undefined {
+  #callee(
+    subject: Value,
+    formula: Value,
+    state: State,
+    rest: readonly Value[],
+    size: number,
+    tail: boolean,
+  ): string | undefined {
     const { facts } = state
     const depth = `d + w${this.#spec.name}`
     if (formula.kind === 'constant') {
@@ -305,8 +314,10 @@ export class Body {
           for (const turn of way) part = this.#parts.side(part, turn === '1' ? 'tail' : 'head', state)!
           return this.#out.made(part, facts)
         })
-        if (callee === this.#spec) this.#recurs = true
-        if (tail && callee === this.#spec) return this.#again(args)
+        if (callee === this.#spec) {
+          this.#recurs = true
+          if (tail || this.#waits(state, rest, size)) return this.#again(args)
+        }
         this.#calls = true
         return `${callee.name}(${[depth, ...args].join(', ')})`
       }
@@ -320,6 +331,54 @@ export class Body {
     else if (sort !== 'cell') return this.#parts.leave(state)
     this.#calls = true
     return `call(${depth} + ${DYNAMIC}, ${name}, ${this.#out.made(subject, facts)})`
+  }
+
+  /** Does the function wait for a call of itself without a stack? What is to be done with the product is kept. */
+  #waits({ place, facts }: State, rest: readonly Value[], size: number): boolean {
+    const modulo = this.#unit.counts ? undefined : moduloAt(this.#code, place + size, rest.length)
+    if (modulo === undefined) return false
+    this.#spec.modulo ??= modulo
+    if (this.#spec.modulo.from !== modulo.from) return false
+    if (modulo.does === 'increment') {
+      this.#out.line(`more += ${modulo.times}`)
+      return true
+    }
+    const made = rest.map((value) => this.#out.made(value, facts))
+    const cells = made.map(() => this.#out.variable())
+    for (let i = made.length - 1; i >= 0; i--)
+      this.#out.line(`const ${cells[i]} = new Cell(${made[i]}, ${cells[i + 1] ?? 0})`)
+    this.#out.line(`if (first === undefined) first = ${cells[0]}; else last.tail = ${cells[0]}`)
+    this.#out.line(`last = ${cells[cells.length - 1]}`)
+    return true
+  }
+
+  /** The turns, and what is done with the product of the last one where more is to be done. */
+  #turns(body: readonly string[]): readonly string[] {
+    const { modulo } = this.#spec
+    if (modulo === undefined) return ['for (;;) {', ...body, '}']
+    const waiting = this.#parts.site(modulo.from, (modulo.does === 'cons' ? modulo.times : 0) + 1)
+    const returning = this.#parts.site(modulo.to, 2)
+    const args = `${waiting}, ${returning}, ${modulo.times}, product`
+    return [
+      modulo.does === 'cons' ? 'let product, first, last' : 'let product, more = 0',
+      'for (;;) {',
+      'turn: {',
+      ...body,
+      '}',
+      ...(modulo.does === 'cons'
+        ? [
+            'if (first === undefined) return product',
+            `if (product === UNWOUND) return waitForTails(${waiting}, ${modulo.times}, first)`,
+            'last.tail = product',
+            'return first',
+          ]
+        : [
+            'if (more === 0) return product',
+            `if (typeof product === 'number' && product <= ${Number.MAX_SAFE_INTEGER} - more) return product + more`,
+            `return incremented(${args}, more)`,
+          ]),
+      '}',
+    ]
   }
 
   #again(args: readonly string[]): undefined {

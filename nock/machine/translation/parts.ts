@@ -32,7 +32,7 @@ export class Parts {
 
   leaving({ place, a, stack, facts }: State, how = 'leave'): string {
     const nouns = [a, ...stack].map((value) => this.#out.later(value, facts))
-    return `return ${how}(${[this.site(place, nouns.length), ...nouns].join(', ')})`
+    return this.#out.returning(`${how}(${[this.site(place, nouns.length), ...nouns].join(', ')})`)
   }
 
   site(place: number, size: number): string {

@@ -4,7 +4,17 @@ import { type Code } from '../code.js'
 import { type Shape, alike, parameters } from './shape.js'
 import { type Translation } from './translation.js'
 import { type Seen, Unit } from './unit.js'
-import { MISS, UNWOUND, callAgain, leave, leaveNarrow, nouns, sites } from './unwinding.js'
+import {
+  MISS,
+  UNWOUND,
+  callAgain,
+  incremented,
+  leave,
+  leaveNarrow,
+  nouns,
+  sites,
+  waitForTails,
+} from './unwinding.js'
 
 /** What stands around the functions, and what they call; see `dynamic.ts` for `call` and `enter`. */
 export interface Support {
@@ -30,7 +40,7 @@ export const translate = (
   const entries = specs.map(({ name, shape }) => entry(name, shape, (noun) => constants.name(noun)))
   const text = [
     "'use strict'",
-    'const { atom, Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, leave, leaveNarrow, nouns, sites } = X',
+    'const { atom, Cell, MISS, UNWOUND, budget, call, callAgain, enter, equal, increment, incremented, leave, leaveNarrow, nouns, sites, waitForTails } = X',
     ...constants.values.map((_, i) => `const k${i} = K[${i}]`),
     ...specs.map((spec) => spec.text),
     ...entries,
@@ -44,10 +54,12 @@ export const translate = (
     callAgain,
     equal,
     increment,
+    incremented,
     leave,
     leaveNarrow,
     nouns,
     sites,
+    waitForTails,
     ...support,
   }
   const functions = new Function('X', 'K', text)(around, constants.values) as [

@@ -3,6 +3,7 @@ import { codeOf } from '../cache.js'
 import { type Code } from '../code.js'
 import { Counting } from './counting/counting.js'
 import { Body } from './function.js'
+import { type Modulo } from './modulo.js'
 import {
   ANY,
   SMALL,
@@ -29,6 +30,8 @@ export class Spec {
   text = ''
   /** Numbers may go beyond 2^53 here. */
   readonly wide: boolean
+  /** What is to be done with the product of a call of itself, that it does not need a stack for. */
+  modulo: Modulo | undefined
   /** Where its callers among the unit have what. */
   readonly callers = new Map<Spec, Shape[]>()
   /** What it looked into, and where it had to find its code, as it was written last. */
@@ -96,7 +99,9 @@ export class Unit {
       const wanted = spec.wants
       spec.looks.clear()
       spec.wants = new Set()
+      const { modulo } = spec
       spec.text = new Body(spec, this).write()
+      if (spec.modulo !== modulo) this.#dirty.add(spec)
       if (![...spec.wants].every((way) => wanted.has(way)))
         for (const caller of spec.callers.keys()) this.#dirty.add(caller)
       for (const other of this.specs) this.#learn(other)

@@ -1,4 +1,4 @@
-import { type Noun } from '../../noun.js'
+import { type Cell, type Noun, atom } from '../../noun.js'
 import { type Code, type Translations } from '../code.js'
 
 /**
@@ -61,3 +61,32 @@ export const leaveNarrow =
   }
 
 const MOST_NARROW = 64
+
+/** Leaves, where cells without a tail yet wait for one: so many for each call of the function. */
+export const waitForTails = (site: Site, cells: number, first: Cell): typeof UNWOUND => {
+  const heads: Noun[] = []
+  for (let here: Noun = first; typeof here === 'object'; here = here.tail) heads.push(here.head)
+  for (let end = heads.length; end > 0; end -= cells) {
+    sites.push(site)
+    for (let i = end - cells; i < end; i++) nouns.push(heads[i]!)
+    nouns.push(0)
+  }
+  return UNWOUND
+}
+
+/** A product, incremented so often in all, by so many calls of the function; it is left where it is no small number. */
+export const incremented = (
+  site: Site,
+  returning: Site,
+  times: number,
+  product: Noun | typeof UNWOUND,
+  more: number,
+): Noun | typeof UNWOUND => {
+  if (typeof product === 'number' || typeof product === 'bigint') return atom(BigInt(product) + BigInt(more))
+  const left: typeof UNWOUND = typeof product === 'symbol' ? UNWOUND : leave(returning, 0, product)
+  for (; more > 0; more -= times) {
+    sites.push(site)
+    nouns.push(0)
+  }
+  return left
+}

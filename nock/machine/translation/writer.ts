@@ -29,10 +29,18 @@ export class Constants {
 export class Writer {
   lines: string[] = []
   readonly #constants: Constants
+  /** Is more to be done with the product before the function returns? See `modulo.ts`. */
+  readonly #waits: boolean
   #variables = 0
 
-  constructor(constants: Constants) {
+  constructor(constants: Constants, waits: boolean) {
     this.#constants = constants
+    this.#waits = waits
+  }
+
+  /** The end of a function. */
+  returning(product: string): string {
+    return this.#waits ? `{ product = ${product}; break turn }` : `return ${product}`
   }
 
   /** How many variables it has, which tells how much of JavaScript's stack it takes. */
