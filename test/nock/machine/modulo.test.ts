@@ -61,7 +61,7 @@ const agree = (formula: Noun, subject: Noun, seen?: Set<string>): void => {
   seen?.add(kindOf(wanted))
   const found = [1, 2, 3].map((): Outcome => machine(subject, formula, { hot: 1 }))
   const wrong = found.filter((outcome) => !sameOutcome(wanted, outcome))
-  expect(wrong.map(printOutcome), printOutcome(wanted)).toEqual([])
+  expect(wrong.map((one) => `${printOutcome(one)}, not ${printOutcome(wanted)}`)).toEqual([])
 }
 
 test('what waits only to put a product into a cell, or to increment it, comes to what the reference comes to', () => {
