@@ -63,21 +63,29 @@ export const run = (
 ): Noun => {
   if (typeof formula !== 'object') throw noFormula(formula)
   const counts = budget.steps !== undefined || budget.nouns !== undefined
-  return during({ jets, counts, hot }, () => evaluate(subject, formula, jets, budget, counts))
+  return during({ jets, counts, hot }, () => {
+    // most formulas that are evaluated often need none of the machine's stacks
+    const code = codeOf(formula, jets)
+    left.steps = budget.steps ?? Infinity
+    left.nouns = budget.nouns ?? Infinity
+    const product = enter(0, code, subject)
+    return product === MISS || product === UNWOUND ? evaluate(subject, code, jets, counts, product) : product
+  })
 }
 
+/** Goes on where a code has no translation that takes the subject, or it was left in the middle. */
 const evaluate = (
   subject: Noun,
-  formula: Cell,
+  first: Code,
   jets: Jets | undefined,
-  budget: Budget,
   counts: boolean,
+  begun: typeof MISS | typeof UNWOUND,
 ): Noun => {
-  let stepsLeft = budget.steps ?? Infinity
-  let nounsLeft = budget.nouns ?? Infinity
+  let stepsLeft = left.steps
+  let nounsLeft = left.nouns
 
   let a = subject
-  let code = codeOf(formula, jets)
+  let code = first
   let operations: Int32Array = STARTING
   let next = 0
   const stack: Noun[] = []
@@ -91,6 +99,8 @@ const evaluate = (
   let callee = code
   let argument = subject
   let tail = true
+  // what its translation came to already
+  let entered: typeof MISS | typeof UNWOUND | undefined = begun
 
   for (;;) {
     const operation = operations[next++]!
@@ -248,7 +258,8 @@ const evaluate = (
         left.steps = stepsLeft
         left.nouns = nounsLeft
       }
-      const product = enter(0, callee, argument)
+      const product: Noun | typeof MISS | typeof UNWOUND = entered ?? enter(0, callee, argument)
+      entered = undefined
       if (counts) {
         stepsLeft = left.steps
         nounsLeft = left.nouns

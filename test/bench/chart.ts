@@ -2,7 +2,7 @@ import { type Report, cpuOf } from './result.js'
 import { duration } from './units.js'
 import { keyOf } from './vere.js'
 
-const SERIES = ['runock', 'by hand', 'naive', 'vere'] as const
+const SERIES = ['runock', 'every turn', 'by hand', 'naive', 'vere'] as const
 
 type Bars = { readonly name: string; readonly times: readonly (number | undefined)[] }
 
@@ -39,8 +39,8 @@ export const drawChart = ({ rows, vere, scale }: Report): string => {
   })
   const legend = SERIES.map(
     (name, i) =>
-      `<rect class="s${i}" x="${LEFT + i * 150}" y="10" width="12" height="12"/>` +
-      text(LEFT + i * 150 + 18, 20, 'start', name === 'vere' ? 'vere (computed)' : name),
+      `<rect class="s${i}" x="${LEFT + i * 132}" y="10" width="12" height="12"/>` +
+      text(LEFT + i * 132 + 18, 20, 'start', name === 'vere' ? 'vere (computed)' : name),
   )
   const drawn = bars.flatMap(({ name, times }, row) => [
     text(LEFT - 8, TOP + row * ROW + (SERIES.length * BAR) / 2 + 4, 'end', name),
@@ -69,10 +69,10 @@ export const drawChart = ({ rows, vere, scale }: Report): string => {
 const STYLE = `
 text { font: 12px system-ui, sans-serif; fill: #1f2328 } .small { font-size: 9.5px; fill: #59636e }
 .page { fill: #fff } .grid { stroke: #d1d9e0; stroke-width: 1 }
-.s0 { fill: #0969da } .s1 { fill: #1a7f37 } .s2 { fill: #9a6700 } .s3 { fill: #8c959f }
+.s0 { fill: #0969da } .s1 { fill: #1a7f37 } .s2 { fill: #9a6700 } .s3 { fill: #bf3989 } .s4 { fill: #8c959f }
 @media (prefers-color-scheme: dark) {
 text { fill: #f0f6fc } .small { fill: #9198a1 } .page { fill: #0d1117 } .grid { stroke: #3d444d }
-.s0 { fill: #4493f8 } .s1 { fill: #3fb950 } .s2 { fill: #d29922 } .s3 { fill: #656c76 }
+.s0 { fill: #4493f8 } .s1 { fill: #3fb950 } .s2 { fill: #d29922 } .s3 { fill: #db61a2 } .s4 { fill: #656c76 }
 }
 `
 

@@ -7,6 +7,9 @@ import { type Growth, type Part, type Row, cpuOf } from './result.js'
 import { type ScaleName, SCALES } from './scale.js'
 import { exponent } from './statistics.js'
 
+/** A budget that nothing uses up; but where there is one, every turn of a loop is taken and charged. */
+const ALL = { steps: Number.MAX_SAFE_INTEGER }
+
 /** Measures a formula, without jets: at each of its sizes, beside the reference, and as it grows. */
 export const measureFormula = async (row: FormulaRow, scale: ScaleName): Promise<Part> => {
   const naive = await loadNaive()
@@ -24,6 +27,7 @@ const atSize = (row: FormulaRow, size: string, scale: ScaleName, naive: Naive): 
   const by = race(
     [
       { name: 'runock', prepare: () => () => productOf(nock(subject, formula)) },
+      { name: 'every turn', prepare: () => () => productOf(nock(subject, formula, { budget: ALL })), check },
       { name: 'by hand', prepare: () => () => row.byHand(subject, size), check },
       {
         name: 'naive',

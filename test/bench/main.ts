@@ -18,11 +18,17 @@ import { vereHere } from './vere.js'
 // `npm run bench`: measures every part, prints tables, and writes bench.json and chart.svg; where a
 // part fails, its products differ, say, it writes nothing and ends with 1.
 
+/**
+ * Garbage is collected before each sample, and all of it then: a sweeper that goes on beside the sample would be in its CPU
+ * time, and that garbage was another's.
+ */
+const FLAGS = ['--expose-gc', '--no-concurrent-sweeping']
+
 /** Measures a part in a process of its own. */
 const measured = (name: string, scale: ScaleName): Promise<Part> =>
   new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('part.js', import.meta.url))
-    const child = spawn(process.execPath, ['--expose-gc', script, name, scale], {
+    const child = spawn(process.execPath, [...FLAGS, script, name, scale], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const chunks: Buffer[] = []

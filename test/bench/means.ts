@@ -12,10 +12,14 @@ export const meansOf = (rows: readonly Row[], vere: Report['vere']): readonly Me
   const allocating = formulas.filter(({ name }) => ALLOCATING.includes(name))
   const nouns = rows.filter(({ group }) => group === 'nouns')
   const toVere = (row: Row) => ratio(vere[keyOf(row)]?.cpu, cpuOf(row.by, 'runock'))
+  const turnsToVere = (row: Row) => ratio(vere[keyOf(row)]?.cpu, cpuOf(row.by, 'every turn'))
+  const turnsToHand = (row: Row) => ratio(cpuOf(row.by, 'every turn'), cpuOf(row.by, 'by hand'))
   const toHand = (row: Row) => ratio(cpuOf(row.by, 'runock'), cpuOf(row.by, 'by hand'))
   return [
     mean('vere/runock', 'formulas with a factor', factored.map(toVere), Math.min),
     mean('vere/runock', 'all formulas', formulas.map(toVere), Math.min),
+    mean('vere/every turn', 'formulas with a factor', factored.map(turnsToVere), Math.min),
+    mean('every turn/by hand', 'formulas with a factor', factored.map(turnsToHand), Math.max),
     mean('vere/runock', 'nouns', nouns.map(toVere), Math.min),
     mean('runock/by hand', 'formulas with a factor', factored.map(toHand), Math.max),
     mean('runock/by hand', 'all formulas', formulas.map(toHand), Math.max),

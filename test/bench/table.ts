@@ -18,6 +18,8 @@ export const drawReport = (report: Report): string => {
       [
         'vere: computed, the naive compiler’s time here times the published factor; with ~ (no factor for the row)',
         'its published time, scaled to this machine by the naive compiler’s. allocated: by one run of runock.',
+        'every turn: with a budget, which charges for every turn of a loop. Without one, what a loop that only counts comes',
+        'to is found without taking its turns, while `by hand` takes them (D, EVAL2; A and D within FIB, ACK and SUM).',
         ...report.means.map(
           ({ ratio: what, of: which, mean, worst, rows }) =>
             `${what}: geometric mean ${digits(mean)}, worst ${digits(worst)} (${which}, ${rows})`,
@@ -62,18 +64,22 @@ export const drawReport = (report: Report): string => {
 }
 
 const formulaRow = (row: Row, { vere }: Report): Cells => {
-  const [ours, hand, naive] = ['runock', 'by hand', 'naive'].map((name) => cpuOf(row.by, name))
+  const [ours, turns, hand, naive] = ['runock', 'every turn', 'by hand', 'naive'].map((name) =>
+    cpuOf(row.by, name),
+  )
   const theirs = vere[keyOf(row)]
   const mark = theirs?.from.startsWith('published') === true ? '~' : ''
   return {
     formula: keyOf(row),
     runock: shown(row, 'runock'),
+    'every turn': shown(row, 'every turn'),
     'by hand': shown(row, 'by hand'),
     naive: shown(row, 'naive'),
     vere: theirs === undefined ? '' : mark + duration(theirs.cpu),
     'vere/runock': times(ratio(theirs?.cpu, ours)),
     'naive/runock': times(ratio(naive, ours)),
     'runock/by hand': times(ratio(ours, hand)),
+    'every turn/by hand': times(ratio(turns, hand)),
     'runock, clock': wall(row, 'runock'),
     allocated: allocated(row, 'runock'),
   }
