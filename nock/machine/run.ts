@@ -9,7 +9,8 @@ import { codeOf } from './cache.js'
 import { type Code, type Jetted } from './code.js'
 import { compile } from './compile.js'
 import { budget as left, during, enter } from './translation/dynamic.js'
-import { CALL_AGAIN, MISS, UNWOUND, nouns, sites, unwinding } from './translation/unwinding.js'
+import { MISS, UNWOUND } from './translation/translation.js'
+import { CALL_AGAIN, nouns, sites, unwinding } from './translation/unwinding.js'
 import {
   AXIS,
   BACK,

@@ -3,7 +3,8 @@ import { type Cell, type Noun } from '../../noun.js'
 import { codeOf } from '../cache.js'
 import { type Code, type Translations } from '../code.js'
 import { translate } from './translate.js'
-import { MISS, UNWOUND, callAgain } from './unwinding.js'
+import { MISS, UNWOUND } from './translation.js'
+import { callAgain } from './unwinding.js'
 
 /** The evaluation that is under way. Where one starts within another (in a jet), it puts this back when it ends. */
 export interface Evaluation {
@@ -86,7 +87,14 @@ const enterOrLeave = (depth: number, code: Code, subject: Noun): Noun | typeof U
 
 let allowed: boolean | undefined
 
-/** May JavaScript be made from text here? A page's Content-Security-Policy can forbid it. */
+/**
+ * May JavaScript be made from text here? A page's Content-Security-Policy can forbid it. Where it may not, nothing is
+ * translated: all products and crashes are the same, but loops take 10 to 110 times as long (`machine/README.md`), and one
+ * that counts far does not end.
+ *
+ * @example
+ * translationAllowed() === true
+ */
 export const translationAllowed = (): boolean => {
   if (allowed === undefined) {
     try {

@@ -1,20 +1,11 @@
 import { equal } from '../../equal.js'
 import { Cell, type Noun, atom, increment } from '../../noun.js'
 import { type Code } from '../code.js'
+import { Body } from './function.js'
 import { type Shape, alike, parameters } from './shape.js'
-import { type Translation } from './translation.js'
+import { MISS, type Translation, UNWOUND } from './translation.js'
 import { type Seen, Unit } from './unit.js'
-import {
-  MISS,
-  UNWOUND,
-  callAgain,
-  incremented,
-  leave,
-  leaveNarrow,
-  nouns,
-  sites,
-  waitForTails,
-} from './unwinding.js'
+import { callAgain, incremented, leave, leaveNarrow, nouns, sites, waitForTails } from './unwinding.js'
 
 /** What stands around the functions, and what they call; see `dynamic.ts` for `call` and `enter`. */
 export interface Support {
@@ -34,7 +25,7 @@ export const translate = (
   often: number,
   support: Support,
 ): boolean => {
-  const unit = new Unit(counts, often)
+  const unit = new Unit(counts, often, (spec, unit) => new Body(spec, unit).write())
   if (!unit.write(code, seen)) return false
   const { specs, constants } = unit
   const entries = specs.map(({ name, shape }) => entry(name, shape, (noun) => constants.name(noun)))

@@ -1,6 +1,15 @@
 import { type Noun } from '../../noun.js'
 import { type Shape } from './shape.js'
-import { type MISS, type UNWOUND } from './unwinding.js'
+
+/**
+ * A translated function has no product for its caller: it left in the middle, or something that it called did. Whatever
+ * stands on JavaScript's stack is then written down, from the inside out, as the machine's own stacks hold it, and
+ * the machine goes on from there.
+ */
+export const UNWOUND = Symbol('unwound')
+
+/** A translation does not take this subject. */
+export const MISS = Symbol('miss')
 
 /** A formula's code as a JavaScript function, for subjects of one shape. */
 export interface Translation {

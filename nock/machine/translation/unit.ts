@@ -2,7 +2,6 @@ import { type Noun } from '../../noun.js'
 import { codeOf } from '../cache.js'
 import { type Code } from '../code.js'
 import { Counting } from './counting/counting.js'
-import { Body } from './function.js'
 import { type Modulo } from './modulo.js'
 import {
   ANY,
@@ -78,13 +77,16 @@ export class Unit {
   readonly specs: Spec[] = []
   /** Is there a budget to count for? */
   readonly counts: boolean
+  /** Writes one function. */
+  readonly #body: (spec: Spec, unit: Unit) => string
   /** What was called less is no part of the unit. */
   readonly #often: number
   readonly #sites = new Map<Code, Map<number, Site>>()
   readonly #dirty = new Set<Spec>()
 
-  constructor(counts: boolean, often: number) {
+  constructor(counts: boolean, often: number, body: (spec: Spec, unit: Unit) => string) {
     this.counts = counts
+    this.#body = body
     this.#often = often
   }
 
@@ -100,7 +102,7 @@ export class Unit {
       spec.looks.clear()
       spec.wants = new Set()
       const { modulo } = spec
-      spec.text = new Body(spec, this).write()
+      spec.text = this.#body(spec, this)
       if (spec.modulo !== modulo) this.#dirty.add(spec)
       if (![...spec.wants].every((way) => wanted.has(way)))
         for (const caller of spec.callers.keys()) this.#dirty.add(caller)

@@ -1,15 +1,6 @@
 import { type Cell, type Noun, atom } from '../../noun.js'
 import { type Code, type Translations } from '../code.js'
-
-/**
- * A translated function has no product for its caller: it left in the middle, or something that it called did. Whatever
- * stands on JavaScript's stack is then written down, from the inside out, as the machine's own stacks hold it, and
- * the machine goes on from there.
- */
-export const UNWOUND = Symbol('unwound')
-
-/** A translation does not take this subject. */
-export const MISS = Symbol('miss')
+import { UNWOUND } from './translation.js'
 
 /** A place in a code, and how many nouns the machine's stack has to hold there, with the subject. */
 export interface Site {

@@ -4,7 +4,7 @@ import { type Value as Held, cellsOf } from '../value.js'
 import { plainProduct } from './plain.js'
 import { TOO_LONG } from './polynomial.js'
 import { CELLS, Reading } from './reading.js'
-import { type Summary, nothing } from './summary.js'
+import { type Summaries, type Summary, nothing } from './summary.js'
 import { LookedInto } from './values.js'
 
 /** So many functions may be read one within another. */
@@ -18,12 +18,11 @@ const LOOKING = 20
 const WORK = 20_000
 
 /** What codes do that only count. */
-export class Counting {
+export class Counting implements Summaries {
   readonly #known = new Map<Code, (readonly [Shape, Summary])[]>()
   #within = 0
   #work = 0
 
-  /** Is there time for so much? */
   works(much: number): boolean {
     return (this.#work += much) <= WORK
   }

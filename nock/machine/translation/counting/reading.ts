@@ -4,7 +4,6 @@ import { type Code } from '../../code.js'
 import * as op from '../../operations.js'
 import { type Shape, alike, pair, parameters } from '../shape.js'
 import { cellsOf } from '../value.js'
-import { type Counting } from './counting.js'
 import {
   type After,
   type Decision,
@@ -28,7 +27,7 @@ import {
   minus,
   plus,
 } from './polynomial.js'
-import { type Summary, nothing } from './summary.js'
+import { type Summaries, type Summary, nothing } from './summary.js'
 import { LookedInto, editOf, meets, nounValue, numbersOf, partOf, shapeOf, valueOf } from './values.js'
 
 /** More operations than this are not worth a look, nor values of so many cells. */
@@ -44,7 +43,7 @@ interface State {
 
 /** Evaluates a code on numbers that are not known yet. */
 export class Reading {
-  readonly #counting: Counting
+  readonly #counting: Summaries
   readonly #code: Code
   readonly #shape: Shape
   readonly #atoms = new Set<number>()
@@ -54,7 +53,7 @@ export class Reading {
   #number = false
   #operations = 0
 
-  constructor(counting: Counting, code: Code, shape: Shape) {
+  constructor(counting: Summaries, code: Code, shape: Shape) {
     this.#counting = counting
     this.#code = code
     this.#shape = shape

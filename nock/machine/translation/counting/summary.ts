@@ -1,3 +1,4 @@
+import { type Code } from '../../code.js'
 import { type Shape } from '../shape.js'
 import { type Decision, UNKNOWN } from './decision.js'
 
@@ -10,6 +11,13 @@ export interface Summary {
   readonly atoms: ReadonlySet<number>
   /** Was it a loop, and all its turns were worked out at once? */
   readonly closed: boolean
+}
+
+/** Where a code's summary is to be had from, and for how much work still. */
+export interface Summaries {
+  summary(code: Code, shape: Shape): Summary
+  /** Is there time for so much? */
+  works(much: number): boolean
 }
 
 /** Of a code that nothing is known of. */
