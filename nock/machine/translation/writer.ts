@@ -10,8 +10,7 @@ import {
   named,
   sortOfNoun,
 } from './value.js'
-import { constant } from './shape.js'
-import { type Pair, type Way } from './shape.js'
+import { type Pair, type Way, constant } from './shape.js'
 
 /** What a unit's functions refer to, each under a name: `k0`, `k1`, … */
 export class Constants {

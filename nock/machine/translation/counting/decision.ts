@@ -76,7 +76,7 @@ export const decided = (
   return choice(plain, yes(learnt(facts, plain, true)), no(learnt(facts, plain, false)))
 }
 
-/** `P + 1 > 0` says `P > 0` where P is not 0, and what is more than 0 where a natural number is: that it is not 0. */
+/** Where P is not 0, `P + 1 > 0` says `P > 0`. */
 const sharpened = (test: Test, facts: Facts): Test => {
   if (test.is === '=') return test
   const below = minus(test.of, ONE)

@@ -1,26 +1,21 @@
 import { atom } from '../../../noun.js'
-import { ANY, type Shape, alike, constant, pair } from '../shape.js'
+import { type Shape, alike, constant, pair } from '../shape.js'
 import { type Value as Held } from '../value.js'
 import { type Value } from './decision.js'
 import { argumentOf, constantOf } from './polynomial.js'
 import { type Summary } from './summary.js'
+import { shapeOf } from './values.js'
 
 /** The product of a code that only puts together what its subject has, from what a function has in its hands. */
 export const plainProduct = (subject: Held, summarise: (shape: Shape) => Summary): Held | undefined => {
-  const given = shapeHeld(subject)
+  const given = shapeOf(subject)
   const { decision, atoms, shape } = summarise(given)
   return decision.kind === 'product' && atoms.size === 0 && alike(given, shape)
     ? held(decision.value, partsHeld(subject))
     : undefined
 }
 
-const shapeHeld = (value: Held): Shape =>
-  value.kind === 'pair'
-    ? pair(shapeHeld(value.head), shapeHeld(value.tail))
-    : value.kind === 'constant' && typeof value.noun === 'object'
-      ? value
-      : ANY
-
+/** What its shape has for arguments. */
 const partsHeld = (value: Held): readonly Held[] =>
   value.kind === 'pair'
     ? [...partsHeld(value.head), ...partsHeld(value.tail)]

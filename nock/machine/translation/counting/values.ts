@@ -1,6 +1,7 @@
 import { turns } from '../../../axis.js'
 import { type Atom, type Noun } from '../../../noun.js'
 import { ANY, type Shape, constant, pair } from '../shape.js'
+import { type Value as Held } from '../value.js'
 import { type Value } from './decision.js'
 import { type Polynomial, argument, argumentOf, number } from './polynomial.js'
 
@@ -24,13 +25,11 @@ export const valueOf = (shape: Shape, count = { next: 0 }): Value => {
   return pair(head, valueOf(shape.tail, count))
 }
 
-/** The shape of a value whose numbers may be others. */
-export const shapeOf = (value: Value): Shape =>
-  value.kind === 'polynomial'
-    ? ANY
-    : value.kind === 'constant'
-      ? value
-      : pair(shapeOf(value.head), shapeOf(value.tail))
+/** The shape of a value whose numbers may be others: of one that is read, or that a function has in its hands. */
+export const shapeOf = (value: Value | Held): Shape => {
+  if (value.kind === 'pair') return pair(shapeOf(value.head), shapeOf(value.tail))
+  return value.kind === 'constant' && typeof value.noun === 'object' ? value : ANY
+}
 
 /** The numbers in a value, as its shape has them for arguments. */
 export const numbersOf = (value: Value): readonly Polynomial[] =>
@@ -71,6 +70,7 @@ const sidesOf = (value: Value): readonly [Value, Value] | undefined => {
   if (index !== undefined) throw new LookedInto(index)
   return undefined
 }
+
 /** Has a value what a shape wants? An argument that should be a pair was looked into. */
 export const meets = (value: Value, wanted: Shape): boolean => {
   if (wanted.kind !== 'pair') return true
