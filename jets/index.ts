@@ -16,11 +16,11 @@ export {
   jetTable,
   showJetError,
 } from './kit.js'
-export { launcher } from './os/choose.js'
+export { launcher } from './launch/choose.js'
+export { portableLauncher } from './launch/portable.js'
 export { type Death, type Launcher } from './os/launcher.js'
 export { type Libc, loadLibc } from './os/libc.js'
 export { nativeLauncher } from './os/native.js'
-export { portableLauncher } from './os/portable.js'
 export { type Stat, statOf } from './os/proc.js'
 export { Processes } from './os/processes.js'
 export { Malformed, type Question, Unanswered, type World, questionJet } from './os/question.js'

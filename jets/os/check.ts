@@ -1,6 +1,6 @@
 import { NO, YES } from '../../nock/index.js'
 import { type NameAndTime, type Question, nameAndTime } from './question.js'
-import { hasScript, whyNot } from './why-not.js'
+import { hasScript } from './script.js'
 
 /**
  * `[%check name milliseconds]`: runs the service's check script. Answered when it has ended, yes if with 0, or when
@@ -28,7 +28,7 @@ export const check: Question<NameAndTime> = {
     }, milliseconds)
     if (pid === 0) {
       clearTimeout(timer)
-      system.cannotStart(name, whyNot(directory, 'check', errno))
+      system.cannotStart(name, 'check', errno)
       return NO
     }
     return undefined

@@ -1,6 +1,6 @@
 import { NO, YES } from '../../nock/index.js'
 import { type NameAndTime, type Question, nameAndTime } from './question.js'
-import { hasScript, whyNot } from './why-not.js'
+import { hasScript } from './script.js'
 
 /**
  * `[%finish name milliseconds]`: starts the service's finish script with the exit code (-1 after a signal) and the
@@ -29,7 +29,7 @@ export const finish: Question<NameAndTime> = {
     const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds)
     if (pid === 0) {
       clearTimeout(timer)
-      system.cannotStart(name, whyNot(directory, 'finish', errno))
+      system.cannotStart(name, 'finish', errno)
       return NO
     }
     system.finishing.set(name, pid)

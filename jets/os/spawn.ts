@@ -1,7 +1,6 @@
 import { type Atom, type Noun, isCell } from '../../nock/index.js'
 import { Malformed, type Question } from './question.js'
 import { type System } from './system.js'
-import { whyNot } from './why-not.js'
 
 const decode = (name: Noun): Atom => {
   if (isCell(name)) throw new Malformed()
@@ -25,7 +24,7 @@ const startRun = (system: System, name: Atom): number => {
   const start = { program: './run', args: ['./run'], directory, mark }
   const launched = system.processes.launch(start, (death) => system.died(name, death))
   if (launched.pid === 0) {
-    system.cannotStart(name, whyNot(directory, 'run', launched.errno))
+    system.cannotStart(name, 'run', launched.errno)
     return 0
   }
   system.started(name, launched.pid)

@@ -24,6 +24,6 @@ export interface System {
   started(name: Atom, pid: number): void
   /** A service's run script has ended. */
   died(name: Atom, death: Death): void
-  /** A script of a service could not be started, and why, in words. */
-  cannotStart(name: Atom, why: string): void
+  /** A script of a service could not be started; `errno` says why, as far as known. */
+  cannotStart(name: Atom, script: Script, errno: number): void
 }

@@ -7,6 +7,7 @@ import { decider, type Entry } from './decide.js'
 import { readPolicy } from './policy.js'
 import { questionOf } from './question-of.js'
 import { down } from './service.js'
+import { whyNot } from './why-not.js'
 
 /**
  * Does a service's check script say that it is healthy? What the policy's row for %check evaluates to, asked and
@@ -31,7 +32,7 @@ export const runCheck = async (directory: string, complain: (why: string) => voi
     lastDeath: () => ({ code: 0, signal: 0 }),
     started: () => {},
     died: () => {},
-    cannotStart: (_, why) => complain(why),
+    cannotStart: (_, script, errno) => complain(whyNot(path, script, errno)),
   }
   const decide = decider()
   const service = down(cord(basename(path)))

@@ -20,6 +20,7 @@ import { Finder } from './survivors/find.js'
 import { NO_START, newLastStart } from './survivors/last-start.js'
 import { Starts } from './survivors/starts.js'
 import { UNKNOWN_DEATH, takeOver } from './survivors/take-over.js'
+import { whyNot } from './why-not.js'
 
 export interface SupervisorOptions {
   readonly libc: Libc | undefined
@@ -94,7 +95,12 @@ export class Supervisor {
         service.lastDeath = death
         this.looking.add(service)
       },
-      cannotStart: (name, why) => this.tell(name, why, `cannot start: ${why}`),
+      cannotStart: (name, script, errno) => {
+        const service = this.services.get(name)
+        if (service === undefined) return
+        const why = whyNot(service.found.path, script, errno)
+        this.tell(name, why, `cannot start: ${why}`)
+      },
     }
   }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { type Death, type Launcher, MARK } from './launcher.js'
+import { type Death, type Launcher, MARK } from '../os/launcher.js'
 
 /** Node's own processes, where koffi has no binary for the machine: slower to start, and orphans are not ours. */
 export const portableLauncher = (): Launcher => {

@@ -1,6 +1,6 @@
-import { type Launcher } from './launcher.js'
-import { loadLibc } from './libc.js'
-import { nativeLauncher } from './native.js'
+import { type Launcher } from '../os/launcher.js'
+import { loadLibc } from '../os/libc.js'
+import { nativeLauncher } from '../os/native.js'
 import { portableLauncher } from './portable.js'
 
 /** The best way of starting processes that there is on this machine. */

@@ -1,16 +1,6 @@
-import { accessSync, closeSync, constants as fs, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { constants as os } from 'node:os'
 import { join } from 'node:path'
-
-/** Has the service directory a script of this name that can be run? */
-export const hasScript = (directory: string, script: string): boolean => {
-  try {
-    accessSync(join(directory, script), fs.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /**
  * Why a script did not start, and what to do about it, in words: from the number that the system gave, and from a
