@@ -1,6 +1,7 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
 import { EXIT, badData, misused } from '../terminal/failure.js'
+import { placeOf } from '../metrics/place.js'
 
 const text = (value: string) => right(value)
 
@@ -64,8 +65,14 @@ export const command = define({
       decode: bytes,
     },
     journalKeep: { about: 'keep so many of these; all unless given', value: 'N', decode: count },
+    metrics: {
+      about:
+        'tell of it all at http://ADDRESS/metrics, as Prometheus reads it, and of its health at /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
+      value: 'ADDRESS',
+      decode: placeOf,
+    },
   },
-  run: async ({ directory, policy, formulas, json, ...given }) => {
+  run: async ({ directory, policy, formulas, json, metrics, ...given }) => {
     if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
     if (process.platform !== 'linux')
       return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
@@ -78,7 +85,14 @@ export const command = define({
         ? undefined
         : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
     const { superviseTree } = await import('../tree/supervise.js')
-    const ended = await superviseTree({ directory, policy: policy ?? 'sv', formulas, json, journal })
+    const ended = await superviseTree({
+      directory,
+      policy: policy ?? 'sv',
+      formulas,
+      json,
+      journal,
+      metrics,
+    })
     return ended._tag === 'Left' ? left(badData(ended.left)) : right(ended.right ? EXIT.ok : EXIT.temporary)
   },
 })

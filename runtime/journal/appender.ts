@@ -93,6 +93,11 @@ export class Appender implements Sink {
     this.add(head, true)
   }
 
+  /** How many characters the disk has not taken yet. */
+  get behind(): number {
+    return this.waiting
+  }
+
   /** The file is no longer missed. */
   stopLooking(): void {
     clearInterval(this.looking)

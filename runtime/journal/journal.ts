@@ -56,6 +56,7 @@ export class Journal implements Recorder {
   private quiet = 0
   private quietSince = 0
   private lost = 0
+  private lostBefore = 0
 
   constructor(options: JournalOptions) {
     this.options = options
@@ -65,6 +66,11 @@ export class Journal implements Recorder {
   /** The chain of the last line: whoever knows it can tell whether lines were cut off behind it. */
   get last(): string {
     return this.chain
+  }
+
+  /** How many lines could not be kept, in all. */
+  get lostLines(): number {
+    return this.lostBefore + this.lost
   }
 
   /** A supervisor starts. */
@@ -199,6 +205,7 @@ export class Journal implements Recorder {
   /** After lines were lost: says so, and what the services are now, if there is room again. */
   private recover(): boolean {
     if (!this.append({ line: 'lost', time: this.time(), count: this.lost })) return false
+    this.lostBefore += this.lost
     this.lost = 0
     this.writeHere()
     return this.lost === 0

@@ -24,6 +24,8 @@ export interface JournalSettings {
 /** A journal that is being written. */
 export interface OpenJournal {
   readonly journal: Journal
+  /** How many characters the disk has not taken yet. */
+  behind(): number
   /** Ends it, and writes what is left. False: the disk would not take it. */
   close(): Promise<boolean>
 }
@@ -84,7 +86,7 @@ export const openJournal = async (
       journal.close()
       return appender.close()
     }
-    return E.right({ journal, close })
+    return E.right({ journal, behind: () => appender.behind, close })
   } catch (error) {
     return E.left(error instanceof Refused ? error.message : `${file}: ${errnoText(errnoOf(error))}`)
   }

@@ -15,6 +15,7 @@ import { type Recorder } from './recorder.js'
 import { type Found } from './scan.js'
 import { down, nameText } from './service.js'
 import { Soon } from './soon.js'
+import { type Standing } from './standing.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
 import { Finder } from './survivors/find.js'
 import { NO_START, newLastStart } from './survivors/last-start.js'
@@ -115,6 +116,12 @@ export class Supervisor {
 
   names(): readonly string[] {
     return [...this.services.values()].map(({ found }) => found.name)
+  }
+
+  /** Every service as it is now. */
+  *standings(): Generator<Standing> {
+    for (const { found, life, since } of this.services.values())
+      yield { name: found.name, service: life.service, wanted: life.supervised, since }
   }
 
   /** Takes a service up: started at once, unless it has a file `down`. An error leaves it alone. */

@@ -9,6 +9,7 @@ import { Memory } from '../journal/memory.js'
 import { type JournalSettings, type OpenJournal, openJournal } from '../journal/open.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
+import { type Place } from '../metrics/place.js'
 import { packageVersion } from '../package.js'
 import { decider } from '../supervision/decide.js'
 import { both } from '../supervision/recorder.js'
@@ -31,6 +32,8 @@ export interface TreeOptions {
   readonly json: boolean
   /** Where every decision is written down, if anywhere. */
   readonly journal: JournalSettings | undefined
+  /** Where it can be asked for metrics and health, if anywhere. */
+  readonly metrics?: Place | undefined
 }
 
 /**
@@ -64,12 +67,19 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   const libc = loadLibc()
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
+  const metrics = options.metrics
+    ? await (await import('../metrics/open.js')).openMetrics(options.metrics, (message) => log.warn(message))
+    : undefined
+  if (metrics !== undefined && E.isLeft(metrics)) return E.left(`--metrics: ${metrics.left}`)
   const nameOf = namer(book.right)
   const who = { runock: packageVersion(), directory }
   const journal = options.journal
     ? await openJournal(options.journal, who, libc, nameOf, (message) => log.warn(`the journal: ${message}`))
     : undefined
-  if (journal !== undefined && E.isLeft(journal)) return E.left(`--journal: ${journal.left}`)
+  if (journal !== undefined && E.isLeft(journal)) {
+    await metrics?.right.close()
+    return E.left(`--journal: ${journal.left}`)
+  }
   const memory = new Memory({
     who: { ...who, pid: process.pid },
     now: () => new Date(),
@@ -83,7 +93,9 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
     policy: policy.right,
     policyNamed,
     digest,
-    recorder: journal === undefined ? memory : both(journal.right.journal, memory),
+    recorder: [journal?.right.journal, memory, metrics?.right.recorder]
+      .filter((one) => one !== undefined)
+      .reduce(both),
     remembered: (name) => memory.journalOf(name),
   })
   process.on('uncaughtException', (error) =>
@@ -91,17 +103,27 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   )
 
   const tree = new Tree(directory, supervisor, digest)
+  metrics?.right.watch({
+    standings: () => supervisor.standings(),
+    journal: journal && (() => ({ waiting: journal.right.behind(), lost: journal.right.journal.lostLines })),
+  })
   const ending = untilSignal()
   tree.rescan(scanned)
   log.info(`supervising ${supervisor.size} services in ${directory} (pid ${process.pid})`)
+  if (metrics !== undefined) log.info(`metrics and health at ${metrics.right.at}`)
   const watcher = watch(directory, { depth: 0, followSymlinks: false, ignored: isJournal(options.journal) })
   watcher.on('all', () => tree.rescanSoon())
   watcher.on('ready', () => tree.rescanSoon()) // it tells of nothing that came before that
   watcher.on('error', (error) => digest.tell('', 'watch', `${directory}: ${String(error)}`))
-  const sweep = setInterval(() => supervisor.sweep(), SWEEP)
+  const sweep = setInterval(() => {
+    const began = performance.now()
+    supervisor.sweep()
+    metrics?.right.swept(performance.now() - began)
+  }, SWEEP)
   const rescan = setInterval(() => tree.rescan(), RESCAN)
 
   log.info(`${await ending.first}: taking every service down`)
+  metrics?.right.ending()
   clearInterval(rescan)
   tree.close()
   await watcher.close()
@@ -109,6 +131,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   clearInterval(sweep)
   supervisor.close()
   processes.close()
+  await metrics?.right.close()
   if (journal !== undefined) await endJournal(journal.right, log)
   digest.close()
   return E.right(clean)
