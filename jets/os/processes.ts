@@ -47,16 +47,29 @@ export class Processes {
   private readonly stopListening: () => void
   private poll: NodeJS.Timeout | undefined
   private closed = false
+  /** Is this the number of a process that somebody still asks after, though it may be dead? */
+  isHeld: (pid: number) => boolean = () => false
 
   constructor(launcher: Launcher) {
     this.launcher = launcher
     this.stopListening = launcher.onDeath(() => this.reap())
   }
 
-  /** Starts a program; `onDeath` is called when it has died. Pid 0: it could not start. */
+  /**
+   * Starts a program; `onDeath` is called when it has died. Pid 0: it could not start.
+   *
+   * A newborn that is given a number which is still held does not stay: whoever holds that would take it for his own,
+   * and neither miss his dead one nor kill the right one. It is not reaped before the next has another number.
+   */
   launch(start: Start, onDeath: (death: Death) => void): { readonly pid: number; readonly errno: number } {
     const launched = this.launcher.launch(start)
-    if (launched.pid !== 0) this.add({ pid: launched.pid, onDeath })
+    const { pid } = launched
+    if (pid === 0) return launched
+    if (this.byPid.has(pid) || this.isHeld(pid)) {
+      this.launcher.kill(-pid, SIGKILL)
+      return this.launch(start, onDeath)
+    }
+    this.add({ pid, onDeath })
     return launched
   }
 
@@ -164,7 +177,7 @@ export class Processes {
     // All are marked before anything follows from one of them: that may start processes, under the same numbers too.
     const died = this.launcher.deaths().flatMap(([pid, death]) => {
       const process = this.byPid.get(pid)
-      if (process === undefined) return []
+      if (process === undefined || process.dead) return [] // an orphan that came to us, or a newborn that did not stay
       process.dead = true
       return [{ process, death }]
     })

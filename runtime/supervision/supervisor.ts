@@ -62,6 +62,8 @@ interface Supervised {
 export class Supervisor {
   private readonly options: SupervisorOptions
   private readonly services = new Map<Atom, Supervised>()
+  /** By the number of its last process, until it is known to be down: no other's may have that number meanwhile. */
+  private readonly holders = new Map<number, Supervised>()
   private readonly system: System
   private readonly finder = new Finder()
   /** A death can come to light in the middle of a decision. */
@@ -75,6 +77,7 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.options = options
+    options.processes.isHeld = (pid) => this.holders.has(pid)
     this.system = {
       processes: options.processes,
       finishing: new Map(),
@@ -88,7 +91,7 @@ export class Supervisor {
         if (service === undefined) return
         this.hear(name, service.starts.started(pid))
         service.lastStart = performance.now()
-        service.lastPid = pid
+        this.hold(service, pid)
       },
       died: (name, death) => {
         const service = this.services.get(name)
@@ -144,12 +147,13 @@ export class Supervisor {
       life: newLife(taken === undefined ? down(name) : { name, state: 1, pid: taken.pid }, left.wanted),
       since: left.since ?? Date.now(),
       lastStart: -Infinity,
-      lastPid: taken?.pid ?? 0,
+      lastPid: 0,
       lastDeath: left.leftovers === undefined ? NO_DEATH : UNKNOWN_DEATH,
       unwritten: true,
       isRemoved: false,
     }
     this.services.set(name, service)
+    this.hold(service, taken?.pid ?? 0)
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
     this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
     if (taken !== undefined) this.tell(name, 'taken over', taken.message)
@@ -255,7 +259,15 @@ export class Supervisor {
       service.unwritten = true
     }
     if (service.unwritten) this.writing.add(service)
+    // its noun asks after that number no more; the process may be there all the same, when a decision has failed
+    if (life.service.pid === 0 && !this.options.processes.isAlive(service.lastPid)) this.hold(service, 0)
     if (hasLeft(life)) this.leave(service)
+  }
+
+  private hold(service: Supervised, pid: number): void {
+    if (this.holders.get(service.lastPid) === service) this.holders.delete(service.lastPid)
+    if (pid !== 0) this.holders.set(pid, service)
+    service.lastPid = pid
   }
 
   private put(service: Supervised, request: Parameters<Put>[0]): ReturnType<Put> {
@@ -268,6 +280,7 @@ export class Supervisor {
     this.writeOne(service)
     this.finder.letGo(service.found)
     service.files.close()
+    this.hold(service, 0)
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)
     this.onLeft(service.found)

@@ -50,6 +50,7 @@ class Numbers implements Launcher {
 
 const A = 5_000_001
 const B = 5_000_002
+const C = 5_000_003
 const CHILD = 5_000_009
 
 const start = (processes: Processes, died: () => void = () => {}): number =>
@@ -76,34 +77,54 @@ test('a kill that is begun by whom another kill is told of is waited for, too', 
   processes.close()
 })
 
-test('a number that comes again at once is the new process, whatever is still to be said of the old one', () => {
+test('a number that comes again while something is still to be said of the old one is not kept', () => {
   const system = new Numbers()
   const processes = new Processes(system)
-  system.next.push(A, B, B)
-  start(processes, () => start(processes)) // takes B's number, as soon as both are reaped
+  system.next.push(A, B, B, C)
+  start(processes, () => start(processes)) // is given B's number, as soon as both are reaped
   const deaths: string[] = []
-  start(processes, () => deaths.push('B'))
+  start(processes, () => {
+    deaths.push('B')
+    processes.kill(B, 9, () => {}) // what it left, as is done after a finish script
+  })
   system.die([A, A], [B, B])
   expect(deaths).toEqual(['B'])
-  expect(processes.isAlive(B)).toBe(true)
-  expect(processes.pids()).toEqual([B])
+  expect(system.signalled).not.toContainEqual([-C, 9])
+  expect(processes.isAlive(B)).toBe(false)
+  expect(processes.isAlive(C)).toBe(true)
+  system.die([B, B]) // the one that did not stay
+  expect(deaths).toEqual(['B'])
+  expect(processes.pids()).toEqual([C])
   processes.close()
 })
 
-test('who waits for a group whose number was given again is told that it is gone, and the new one is not signalled', async () => {
+test('who waits for a group whose number was given again is told that it is gone', async () => {
   const system = new Numbers()
   const processes = new Processes(system)
-  system.next.push(A, A)
+  system.next.push(A, A, B)
   start(processes)
   system.groups.get(A)!.add(CHILD)
   let isGone = false
   processes.kill(A, 9, () => (isGone = true))
   system.die([A, A])
   system.groups.get(A)!.delete(CHILD)
-  const signalled = system.signalled.length
-  start(processes)
-  expect(isGone).toBe(true)
-  expect(processes.isAlive(A)).toBe(true)
-  expect(system.signalled).toHaveLength(signalled)
+  expect(start(processes)).toBe(B)
+  system.die([A, A])
+  await until('A gone', () => isGone)
+  expect(processes.pids()).toEqual([B])
+  processes.close()
+})
+
+test('a number that somebody still asks after is not kept', () => {
+  const system = new Numbers()
+  const processes = new Processes(system)
+  processes.isHeld = (pid) => pid === A
+  system.next.push(A, A, B)
+  expect(start(processes)).toBe(B)
+  expect(system.signalled).toEqual([
+    [-A, 9],
+    [-A, 9],
+  ])
+  expect(processes.isAlive(A)).toBe(false)
   processes.close()
 })
