@@ -93,6 +93,6 @@ export const command = define({
       journal,
       metrics,
     })
-    return ended._tag === 'Left' ? left(badData(ended.left)) : right(ended.right ? EXIT.ok : EXIT.temporary)
+    return ended._tag === 'Left' ? ended : right(ended.right ? EXIT.ok : EXIT.temporary)
   },
 })

@@ -25,3 +25,5 @@ export const crashed = (message: string): Failure => ({ code: EXIT.crash, messag
 export const misused = (message: string): Failure => ({ code: EXIT.usage, message })
 
 export const badData = (message: string): Failure => ({ code: EXIT.data, message })
+
+export const temporary = (message: string): Failure => ({ code: EXIT.temporary, message })

@@ -15,7 +15,9 @@ import { decider } from '../supervision/decide.js'
 import { both } from '../supervision/recorder.js'
 import { scan } from '../supervision/scan.js'
 import { Supervisor } from '../supervision/supervisor.js'
+import { type Failure, badData } from '../terminal/failure.js'
 import { hasStyle } from '../terminal/terminal.js'
+import { holdTree } from './hold.js'
 import { policies } from './policies.js'
 import { untilSignal } from './signals.js'
 import { takeDown } from './take-down.js'
@@ -49,28 +51,35 @@ export const RESCAN = 5_000
  * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT, SIGHUP or SIGQUIT: then takes
  * every one down, and answers true when no process is left. Left: it could not begin, and why.
  */
-export const superviseTree = async (options: TreeOptions): Promise<E.Either<string, boolean>> => {
+export const superviseTree = async (options: TreeOptions): Promise<E.Either<Failure, boolean>> => {
   const directory = resolve(options.directory)
   const book = loadFormulas(options.formulas === undefined ? [] : [options.formulas])
-  if (E.isLeft(book)) return E.left(showFormulaError(book.left))
+  if (E.isLeft(book)) return E.left(badData(showFormulaError(book.left)))
   const policyNamed = policies(book.right)
   const policy = policyNamed(options.policy)
-  if (E.isLeft(policy)) return E.left(`--policy ${options.policy}: ${policy.left}`)
-  if (!existsSync(directory)) return E.left(`${directory} does not exist`)
-  if (!statSync(directory).isDirectory()) return E.left(`${directory} is no directory`)
+  if (E.isLeft(policy)) return E.left(badData(`--policy ${options.policy}: ${policy.left}`))
+  if (!existsSync(directory)) return E.left(badData(`${directory} does not exist`))
+  if (!statSync(directory).isDirectory()) return E.left(badData(`${directory} is no directory`))
   const scanned = scan(directory)
-  if (E.isLeft(scanned)) return scanned
+  if (E.isLeft(scanned)) return E.left(badData(scanned.left))
+  const libc = loadLibc()
+  const hold = holdTree(directory, libc)
+  if (E.isLeft(hold)) return hold
+  const refuse = (message: string): E.Either<Failure, never> => {
+    hold.right.release()
+    return E.left(badData(message))
+  }
 
   // not by `process.stderr`: Node would set the terminal or pipe, which our services share, to its own ways
   const log = openLog({ json: options.json, color: hasStyle({ isTTY: isatty(2) }, process.env) })
   const digest = new Digest((service, msg) => log.info(service === '' ? {} : { service }, msg))
-  const libc = loadLibc()
+  if (hold.right.warning !== undefined) log.warn(hold.right.warning)
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
   const metrics = options.metrics
     ? await (await import('../metrics/open.js')).openMetrics(options.metrics, (message) => log.warn(message))
     : undefined
-  if (metrics !== undefined && E.isLeft(metrics)) return E.left(`--metrics: ${metrics.left}`)
+  if (metrics !== undefined && E.isLeft(metrics)) return refuse(`--metrics: ${metrics.left}`)
   const nameOf = namer(book.right)
   const who = { runock: packageVersion(), directory }
   const journal = options.journal
@@ -78,7 +87,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
     : undefined
   if (journal !== undefined && E.isLeft(journal)) {
     await metrics?.right.close()
-    return E.left(`--journal: ${journal.left}`)
+    return refuse(`--journal: ${journal.left}`)
   }
   const memory = new Memory({
     who: { ...who, pid: process.pid },
@@ -134,6 +143,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<stri
   await metrics?.right.close()
   if (journal !== undefined) await endJournal(journal.right, log)
   digest.close()
+  hold.right.release()
   return E.right(clean)
 }
 

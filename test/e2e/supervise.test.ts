@@ -173,19 +173,13 @@ describe('a tree', () => {
     expect(tree.processes(true)).toEqual([])
   })
 
-  test('is not taken by a second supervisor', async () => {
+  test('is not taken by a second supervisor, that comes by another directory', async () => {
     await using tree = await supervise({ web: { run: SLEEPS } })
     const pid = await tree.up('web')
-    const { spawn } = await import('node:child_process')
-    const second = spawn(process.execPath, tree.supervisor.spawnargs.slice(1), {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    let said = ''
-    second.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    const ended = new Promise((done) => second.on('exit', done))
-    await until('its complaint', () => said.includes(`is held by another supervisor`))
-    second.kill('SIGTERM')
-    await ended
+    await using second = await supervise({})
+    symlinkSync(tree.path('web'), second.path('web'))
+    await second.said(/web: not supervised: .* is held by another supervisor/)
+    expect(await second.end()).toBe(0)
     expect(tree.pid('web')).toBe(pid)
     expect(isAlive(pid)).toBe(true)
   })

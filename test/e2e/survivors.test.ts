@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Status, decodeStatus, encodeStatus } from '../../runtime/supervise/status.js'
@@ -297,20 +305,21 @@ exec ${process.execPath} ${program} supervise services
   expect(standing(third)).toEqual([web])
 })
 
-test('a supervisor that ends lets its successor be, and what that has started', async () => {
+test('a supervisor that ends lets another be that comes by another directory, and what it has started', async () => {
   const services = { a: { run: SLEEPS }, b: { run: SLEEPS, finish: '#!/bin/sh\nexec sleep 1000\n' } }
   await using first = await supervise(services)
   for (const name of ['a', 'b']) await first.up(name)
   await first.end('SIGKILL')
   await using second = new Tree({}, [], first)
   await second.said(/supervising 2 services/)
+  await using third = await supervise({})
   const ended = second.end('SIGTERM')
   await second.said(/taking every service down/)
-  await using third = new Tree({}, [], first)
+  for (const name of ['a', 'b']) symlinkSync(first.path(name), third.path(name))
   expect(await ended).toBe(0)
   const pids = [await third.up('a'), await third.up('b')]
   for (const pid of pids) expect(isAlive(pid)).toBe(true)
   expect(third.supervisor.exitCode ?? third.supervisor.signalCode).toBe(null)
   expect(await third.end('SIGTERM')).toBe(0)
-  expect(third.processes(true)).toEqual([])
+  expect([...first.processes(true), ...third.processes(true)]).toEqual([])
 })
