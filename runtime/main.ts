@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 // The program. Only what every command needs is loaded here, because everything else costs milliseconds at each start.
-import { EXIT } from './terminal/failure.js'
+import { EXIT, misused } from './terminal/failure.js'
 import { table } from './command/table.js'
-import { complain, print, quoted, reason } from './terminal/terminal.js'
+import { fail, print, quoted, reason, speakAsAsked } from './terminal/terminal.js'
 
 const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
   const entry = word === undefined ? undefined : table.get(word)
   if (entry) return (await entry.load()).command.run(rest)
 
   if (word === undefined) {
-    complain('runock', 'which command? runock --help lists them')
-    return EXIT.usage
+    return fail('runock', misused('which command? runock --help lists them'))
   }
   if (word === '--version') {
-    print(`runock ${(await import('./package.js')).packageVersion()}\n`)
+    const version = (await import('./package.js')).packageVersion()
+    print((rest.includes('--json') ? JSON.stringify({ runock: version }) : `runock ${version}`) + '\n')
     return EXIT.ok
   }
   if (word === '--help' || word === '-h' || word === 'help') {
@@ -25,11 +25,9 @@ const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
   const { nearest } = await import('../nock/nearest.js')
   const meant = nearest(word, ['--help', '--version', ...table.keys()])
   const kind = word.startsWith('-') ? 'option' : 'command'
-  complain(
-    'runock',
-    `no ${kind} ${quoted(word)}; ${meant ? `did you mean ${meant}?` : 'runock --help lists them all'}`,
-  )
-  return EXIT.usage
+  const hint = meant ? `did you mean ${meant}?` : 'runock --help lists them all'
+  speakAsAsked(rest)
+  return fail('runock', misused(`no ${kind} ${quoted(word)}; ${hint}`))
 }
 
 const end = (code: number): void => {
@@ -37,6 +35,5 @@ const end = (code: number): void => {
 }
 
 main(process.argv.slice(2)).then(end, (error: unknown) => {
-  complain('runock', reason(error))
-  end(EXIT.temporary)
+  end(fail('runock', { code: EXIT.temporary, message: reason(error) }))
 })

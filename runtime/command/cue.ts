@@ -20,9 +20,10 @@ export const command = define({
   positionals: { atom: { about: "an atom's text, @FILE, or - for stdin" } },
   options: {
     raw: { about: "read the atom's bytes, the least significant first, from @FILE or -" },
+    json: { about: 'print {"noun"}' },
     ...printing,
   },
-  run: async ({ atom, raw, ...shape }) => {
+  run: async ({ atom, raw, json, ...shape }) => {
     const jammed = raw ? await rawBytes(atom) : await atomBytes(atom)
     if (jammed._tag === 'Left') return jammed
     const { from, content } = jammed.right
@@ -31,7 +32,7 @@ export const command = define({
       return left(badData(`${from}: no jam: ${noun.left.message}, at bit ${noun.left.bit}`))
     const text = printed(() => printNoun(noun.right, shape))
     if (text._tag === 'Left') return text
-    print(text.right + '\n')
+    print((json ? JSON.stringify({ noun: text.right }) : text.right) + '\n')
     return right(EXIT.ok)
   },
 })

@@ -7,7 +7,7 @@ import {
   type Positionals,
   type Values,
 } from './command.js'
-import { complain } from '../terminal/terminal.js'
+import { fail, speakAsAsked } from '../terminal/terminal.js'
 
 /**
  * A command from its description.
@@ -19,13 +19,12 @@ export const define = <P extends Positionals, O extends Options>(
   description: Description<P, O>,
 ): Command => ({
   run: async (argv) => {
+    speakAsAsked(argv)
     const values = plainValues(description, argv)
     const done = values
       ? await description.run(values)
       : await (await import('./arguments.js')).runWithArguments(description, argv)
-    if (done._tag === 'Right') return done.right
-    complain(`runock ${description.name}`, done.left.message)
-    return done.left.code
+    return done._tag === 'Right' ? done.right : fail(`runock ${description.name}`, done.left)
   },
 })
 

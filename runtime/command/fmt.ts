@@ -18,18 +18,19 @@ export const command = define({
   ],
   positionals: { noun: { about: NOUN } },
   options: {
+    json: { about: 'print {"noun"}' },
     check: { about: 'print nothing; exit with 1 unless the text is in that form already' },
     ...printing,
     ...reading,
   },
-  run: async ({ noun: word, check, formulas, ...shape }) => {
+  run: async ({ noun: word, json, check, formulas, ...shape }) => {
     const text = await readText('NOUN', word)
     if (text._tag === 'Left') return text
     const noun = await parse(text.right, formulas)
     if (noun._tag === 'Left') return noun
     const shortest = printed(() => printNoun(noun.right, shape))
     if (shortest._tag === 'Left') return shortest
-    if (!check) print(shortest.right + '\n')
+    if (!check) print((json ? JSON.stringify({ noun: shortest.right }) : shortest.right) + '\n')
     else if (text.right.content.replace(/\n$/, '') !== shortest.right) {
       return left(crashed(`${text.right.from} is not in its shortest form`))
     }

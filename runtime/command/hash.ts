@@ -16,14 +16,18 @@ export const command = define({
     ["runock hash dec '[4 0 1]'", '0x21135a57  dec\n0x35975c1e  [4 0 1]'],
   ],
   positionals: { formula: { about: NOUN, many: true } },
-  options: reading,
-  run: async ({ formula, formulas }) => {
+  options: { json: { about: 'print [{"formula","hash"}]' }, ...reading },
+  run: async ({ formula, json, formulas }) => {
     const nouns = await readNouns(
       formula.map((word) => ['FORMULA', word] as const),
       formulas,
     )
     if (nouns._tag === 'Left') return nouns
     const hashes = nouns.right.map((noun) => hex(mug(noun)))
+    if (json) {
+      print(JSON.stringify(hashes.map((hash, i) => ({ formula: formula[i], hash }))) + '\n')
+      return right(EXIT.ok)
+    }
     print(hashes.map((hash, i) => hash + (hashes.length > 1 ? `  ${formula[i]!}` : '') + '\n').join(''))
     return right(EXIT.ok)
   },

@@ -17,9 +17,11 @@ export const command = define({
   positionals: { noun: { about: NOUN } },
   options: {
     raw: { about: "write the atom's bytes, the least significant first, instead of its digits" },
+    json: { about: 'print {"jam"}' },
     ...reading,
   },
-  run: async ({ noun, raw, formulas }) => {
+  run: async ({ noun, raw, json, formulas }) => {
+    if (raw && json) return left(misused('--raw or --json, not both'))
     if (raw && process.stdout.isTTY)
       return left(misused('--raw writes bytes, and stdout is a terminal: redirect it'))
     const nouns = await readNouns([['NOUN', noun]], formulas)
@@ -31,7 +33,7 @@ export const command = define({
     }
     const text = printed(() => printNoun(jam(it)))
     if (text._tag === 'Left') return text
-    print(text.right + '\n')
+    print((json ? JSON.stringify({ jam: text.right }) : text.right) + '\n')
     return right(EXIT.ok)
   },
 })

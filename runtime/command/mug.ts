@@ -15,12 +15,17 @@ export const command = define({
     ["runock mug --hex '[0 0]'", '0x192f5588'],
   ],
   positionals: { noun: { about: NOUN } },
-  options: { hex: { about: 'in hexadecimal, as `runock hash` prints it' }, ...reading },
-  run: async ({ noun, hex: asHex, formulas }) => {
+  options: {
+    hex: { about: 'in hexadecimal, as `runock hash` prints it' },
+    json: { about: 'print {"mug"}: a number, or with --hex its text' },
+    ...reading,
+  },
+  run: async ({ noun, hex: asHex, json, formulas }) => {
     const nouns = await readNouns([['NOUN', noun]], formulas)
     if (nouns._tag === 'Left') return nouns
-    const it = mug(nouns.right[0] as Noun)
-    print(`${asHex ? hex(it) : it}\n`)
+    const number = mug(nouns.right[0] as Noun)
+    const it = asHex ? hex(number) : number
+    print(`${json ? JSON.stringify({ mug: it }) : it}\n`)
     return right(EXIT.ok)
   },
 })

@@ -67,7 +67,7 @@ export const command = define({
     journalKeep: { about: 'keep so many of these; all unless given', value: 'N', decode: count },
     metrics: {
       about:
-        'tell of it all at http://ADDRESS/metrics, as Prometheus reads it, and of its health at /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
+        'tell of it all on /metrics, as Prometheus reads it, and of its health on /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
       value: 'ADDRESS',
       decode: placeOf,
     },

@@ -1,9 +1,10 @@
 import { type Command } from './command.js'
-import { complain, print } from '../terminal/terminal.js'
+import { complain, print, speakAsAsked } from '../terminal/terminal.js'
 
 /** runit's own syntax, which no parser of ours knows better. */
 export const command: Command = {
   run: async (argv) => {
+    speakAsAsked(argv)
     const { sv } = await import('../sv/run.js')
     return sv(argv, {
       out: (line) => print(line + '\n'),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { right } from '../../nock/either.js'
 import { errnoText } from '../supervise/errno.js'
 import type { Status } from '../supervise/status.js'
+import { errorJson } from '../terminal/terminal.js'
 import { type Request, parseArguments } from './arguments.js'
 import { SV_USAGE, svHelp } from './help.js'
 import { type Outcome, failures, outcomeJson, outcomeText } from './print.js'
@@ -44,8 +45,11 @@ const USAGE_ERROR = 100
 export const sv = async (argv: readonly string[], io: SvIo): Promise<number> => {
   const parsed = parseArguments(argv, io.env['SVWAIT'])
   if (parsed._tag === 'Left') {
-    io.err(`runock sv: ${parsed.left}`)
-    io.err(SV_USAGE)
+    if (argv.includes('--json')) io.err(errorJson('runock sv', { code: USAGE_ERROR, message: parsed.left }))
+    else {
+      io.err(`runock sv: ${parsed.left}`)
+      io.err(SV_USAGE)
+    }
     return USAGE_ERROR
   }
   const request = parsed.right
@@ -56,7 +60,8 @@ export const sv = async (argv: readonly string[], io: SvIo): Promise<number> => 
   const directory = servicesDirectory(io.env)
   const names = request.services === 'all' ? listServices(directory) : right(request.services)
   if (names._tag === 'Left') {
-    io.err(`fatal: unable to read ${directory}: ${errnoText(names.left)}`)
+    const message = `unable to read ${directory}: ${errnoText(names.left)}`
+    io.err(request.json ? errorJson('runock sv', { code: USAGE_ERROR, message }) : `fatal: ${message}`)
     return USAGE_ERROR
   }
 

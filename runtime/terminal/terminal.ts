@@ -1,5 +1,5 @@
 import { printable } from '../log/printable.js'
-import { EXIT } from './failure.js'
+import { EXIT, type Failure } from './failure.js'
 
 /**
  * Write data to stdout.
@@ -26,10 +26,39 @@ export const print = (data: string | Uint8Array): void => {
  * complain('runock nock', 'SUBJECT is missing') // runock nock: SUBJECT is missing
  */
 export const complain = (who: string, message: string): void => {
+  if (isJson) return writeMessage(JSON.stringify({ remark: { command: who, message } }))
+  const harmless = message.replaceAll(/[^\P{Cc}\n\t]/gu, '\ufffd')
+  writeMessage(`${bold(who + ':', process.stderr)} ${harmless}`)
+}
+
+/**
+ * Says why a command failed; the exit code.
+ *
+ * @example
+ * process.exitCode = fail('runock nock', misused('SUBJECT is missing'))
+ */
+export const fail = (who: string, { code, message }: Failure): number => {
+  if (isJson) writeMessage(errorJson(who, { code, message }))
+  else complain(who, message)
+  return code
+}
+
+/** A failure as `--json` has it: one line, on stderr like any other message. */
+export const errorJson = (who: string, { code, message }: Failure): string =>
+  JSON.stringify({ error: { command: who, code, message } })
+
+let isJson = false
+
+/** If these words ask for JSON, messages are JSON from here on: also the one that says what is wrong with the words. */
+export const speakAsAsked = (argv: readonly string[]): void => {
+  const end = argv.indexOf('--')
+  if ((end === -1 ? argv : argv.slice(0, end)).includes('--json')) isJson = true
+}
+
+const writeMessage = (line: string): void => {
   // Where a message cannot be written there is nobody to tell.
   if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
-  const harmless = message.replaceAll(/[^\P{Cc}\n\t]/gu, '\ufffd')
-  process.stderr.write(`${bold(who + ':', process.stderr)} ${harmless}\n`)
+  process.stderr.write(line + '\n')
 }
 
 /** Text as a heading: bold on a terminal, unless NO_COLOR says otherwise. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers'
 import { printable } from '../log/printable.js'
 import { EXIT } from '../terminal/failure.js'
-import { complain, print, quoted } from '../terminal/terminal.js'
+import { fail, print, quoted } from '../terminal/terminal.js'
 import { thrownText } from './position.js'
 import { watchLoading } from './watch-loading.js'
 
@@ -45,8 +45,7 @@ export const contain = async (modules: readonly string[], patience: number): Pro
   const last = (ending: number, message: string): void => {
     if (isOver) return
     isOver = true
-    complain('runock verify', message + now)
-    process.exitCode = ending
+    process.exitCode = fail('runock verify', { code: ending, message: message + now })
   }
   process.on('exit', () => last(code, 'the module ended the process'))
   const uncaught = (thrown: unknown): void => {

@@ -52,6 +52,7 @@ transcript(String.raw`
     FORMULA...   a noun's text, a formula's name, @FILE, or - for stdin
 
   Options
+    --json           print [{"formula","hash"}]
     --formulas DIR   take formulas from DIR/NAME.nock before runock's own
     --help, -h       show help
   $ test "$(runock nock -h)" = "$(runock nock --help 1)"
@@ -94,8 +95,7 @@ transcript(String.raw`
   ! usage: runock nock [OPTIONS] SUBJECT FORMULA (more: runock nock --help)
   = 64
   $ runock nock --json 1
-  ! runock nock: FORMULA is missing
-  ! usage: runock nock [OPTIONS] SUBJECT FORMULA (more: runock nock --help)
+  ! {"error":{"command":"runock nock","code":64,"message":"FORMULA is missing\nusage: runock nock [OPTIONS] SUBJECT FORMULA (more: runock nock --help)"}}
   = 64
   $ runock hash
   ! runock hash: FORMULA is missing
@@ -111,8 +111,7 @@ transcript(String.raw`
   options given wrongly
 
   $ runock nock --json --json 1 '[0 1]'
-  ! runock nock: --json is there 2 times
-  ! usage: runock nock [OPTIONS] SUBJECT FORMULA (more: runock nock --help)
+  ! {"error":{"command":"runock nock","code":64,"message":"--json is there 2 times\nusage: runock nock [OPTIONS] SUBJECT FORMULA (more: runock nock --help)"}}
   = 64
   $ runock nock --json=perhaps 1 '[0 1]'
   ! runock nock: --json takes no value
@@ -146,9 +145,7 @@ transcript(String.raw`
   $ runock nock --budget=10 41 -- '[4 0 1]'
   42
   $ runock nock --json -- -5 '[0 1]'
-  ! runock nock: SUBJECT: line 1, column 1: neither a number nor a name
-  !   -5
-  !   ^^
+  ! {"error":{"command":"runock nock","code":65,"message":"SUBJECT: line 1, column 1: neither a number nor a name\n  -5\n  ^^"}}
   = 65
   $ runock nock -5 '[0 1]'
   ! runock nock: no option '-5'; after the word --, nothing is taken for an option
@@ -172,8 +169,6 @@ transcript(String.raw`
   !   ^
   = 65
   $ runock nock --json '' '[0 1]'
-  ! runock nock: SUBJECT: line 1, column 1: here should be a noun
-  !
-  !   ^
+  ! {"error":{"command":"runock nock","code":65,"message":"SUBJECT: line 1, column 1: here should be a noun\n  \n  ^"}}
   = 65
 `)

@@ -66,7 +66,7 @@ transcript(`
   $ runock explain --json --journal changed web > out; echo $?; grep '"turn"' out
   1
       "turn": "started again",
-  ! runock explain: changed:8: the chain is broken: this line was changed, or one before it was removed, or they were reordered; what stands before it was read, and nothing behind it
+  ! {"remark":{"command":"runock explain","message":"changed:8: the chain is broken: this line was changed, or one before it was removed, or they were reordered; what stands before it was read, and nothing behind it"}}
   $ runock explain --journal changed db
   db: taken up, down, 2026-11-23T06:00:04.000Z; nothing was asked or changed since, up to the damage
   ! runock explain: changed:8: the chain is broken: this line was changed, or one before it was removed, or they were reordered; what stands before it was read, and nothing behind it
@@ -76,7 +76,7 @@ transcript(`
   = 1
   $ runock explain --json --journal head web
   []
-  ! runock explain: head:1: the chain is broken: this line was changed, or one before it was removed, or they were reordered; nothing of 'web' stands before it
+  ! {"error":{"command":"runock explain","code":1,"message":"head:1: the chain is broken: this line was changed, or one before it was removed, or they were reordered; nothing of 'web' stands before it"}}
   = 1
   $ echo hello > hello; runock explain --journal hello web
   ! runock explain: 'hello': this is no journal: a file of one starts with {"line":"journal"

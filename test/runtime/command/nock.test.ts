@@ -227,9 +227,7 @@ transcript(String.raw`
   {"crash":{"why":"formula","rule":null,"axis":null,"noun":"2","formula":"2"}}
   = 1
   $ runock nock --json 1 '[4 0'
-  ! runock nock: FORMULA: line 1, column 1: this bracket is never closed
-  !   [4 0
-  !   ^
+  ! {"error":{"command":"runock nock","code":65,"message":"FORMULA: line 1, column 1: this bracket is never closed\n  [4 0\n  ^"}}
   = 65
 `)
 

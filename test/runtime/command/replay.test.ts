@@ -205,7 +205,7 @@ transcript(`
   ! runock replay: 'hello': this is no journal: a file of one starts with {"line":"journal"
   = 65
   $ echo hello > old; cp old old.1; runock replay --json old
-  ! runock replay: 'old.1': this is no journal: a file of one starts with {"line":"journal"
+  ! {"error":{"command":"runock replay","code":65,"message":"'old.1': this is no journal: a file of one starts with {\\"line\\":\\"journal\\""}}
   = 65
   $ : > empty; runock replay empty
   ! runock replay: 'empty': there is no whole line in it

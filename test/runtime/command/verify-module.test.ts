@@ -10,7 +10,7 @@ transcript(String.raw`
   ! runock verify: the module ended the process, while 'now.js' was loaded
   = 65
   $ runock verify now.js --json
-  ! runock verify: the module ended the process, while 'now.js' was loaded
+  ! {"error":{"command":"runock verify","code":65,"message":"the module ended the process, while 'now.js' was loaded"}}
   = 65
   $ echo 'export const a = { name: "a", formula: "[4 0 1]", run: () => process.exit(0) }' > run.js
   $ runock verify run.js
@@ -18,7 +18,7 @@ transcript(String.raw`
   ! runock verify: the module ended the process, while a was checked
   = 1
   $ runock verify run.js --json --junit out.xml
-  ! runock verify: the module ended the process, while a was checked
+  ! {"error":{"command":"runock verify","code":1,"message":"the module ended the process, while a was checked"}}
   = 1
   $ cat out.xml && ls
   before
@@ -45,7 +45,7 @@ transcript(String.raw`
   = 65
   $ echo 'export const a = { name: "a", formula: "[1 1]", run: () => { Promise.reject("oh"); return 1 } }' > run.js
   $ runock verify run.js --json
-  ! runock verify: nobody catches what the module throws: oh, while a was checked
+  ! {"error":{"command":"runock verify","code":65,"message":"nobody catches what the module throws: oh, while a was checked"}}
   = 65
   $ echo 'Promise.reject(new Error("later")); throw new Error("first")' > both.js
   $ runock verify both.js
