@@ -5,6 +5,9 @@ import { placeOf } from '../metrics/place.js'
 
 const text = (value: string) => right(value)
 
+const file = (value: string): Either<string, string> =>
+  value === '' ? left('the name of a file') : right(value)
+
 const SYNCS = ['never', 'second', 'always'] as const
 const sync = (value: string): Either<string, (typeof SYNCS)[number]> => {
   const found = SYNCS.find((one) => one === value)
@@ -65,6 +68,12 @@ export const command = define({
       decode: bytes,
     },
     journalKeep: { about: 'keep so many of these; all unless given', value: 'N', decode: count },
+    hook: {
+      about:
+        'run FILE for each change, with EVENT SERVICE PID CODE SIGNAL MESSAGE: started, died, taken-over,\nstart-failed, decision-failed, gone; one at a time, five seconds at most, and nothing waits for it',
+      value: 'FILE',
+      decode: file,
+    },
     metrics: {
       about:
         'tell of it all on /metrics, as Prometheus reads it, and of its health on /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
@@ -72,7 +81,7 @@ export const command = define({
       decode: placeOf,
     },
   },
-  run: async ({ directory, policy, formulas, json, metrics, ...given }) => {
+  run: async ({ directory, policy, formulas, json, metrics, hook, ...given }) => {
     if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
     if (process.platform !== 'linux')
       return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
@@ -92,6 +101,7 @@ export const command = define({
       json,
       journal,
       metrics,
+      hook,
     })
     return ended._tag === 'Left' ? ended : right(ended.right ? EXIT.ok : EXIT.temporary)
   },

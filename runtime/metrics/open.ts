@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Registry } from 'prom-client'
 import { type Either, left, right } from '../../nock/either.js'
 import { type Recorder } from '../supervision/recorder.js'
+import { type Failure } from '../terminal/failure.js'
 import { type Standing } from '../supervision/standing.js'
 import { healthOf } from './health.js'
 import { listen } from './listen.js'
@@ -36,7 +37,7 @@ const MOST = 16
 export const openMetrics = async (
   place: Place,
   tell: (message: string) => void,
-): Promise<Either<string, Metrics>> => {
+): Promise<Either<Failure, Metrics>> => {
   const tally = new Tally()
   let standings: () => Iterable<Standing> = () => []
   let made: ReturnType<typeof registryOf> | undefined

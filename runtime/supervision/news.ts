@@ -29,7 +29,8 @@ export const newsOf = ({ event, before, after, failure }: Decision, death: Death
   return { kind, message: end + now }
 }
 
-const howEnded = ({ code, signal }: Death): string => {
+/** A death in words. */
+export const howEnded = ({ code, signal }: Death): string => {
   if (signal > 0) return `killed by signal ${signal}`
   return code === -1 ? 'ended' : `ended with code ${code}`
 }

@@ -1,3 +1,4 @@
+import { type Death } from '../../jets/index.js'
 import { type Service } from './service.js'
 import { type Decision } from './step.js'
 
@@ -8,7 +9,8 @@ import { type Decision } from './step.js'
 export interface Recorder {
   /** A service comes, down and `new`, or with the process that an earlier supervisor left. */
   took(service: Service, why: 'new' | 'adopted'): void
-  decided(decision: Decision): void
+  /** @param death how the service's last process ended, where that is known */
+  decided(decision: Decision, death?: Death): void
   /** A service has left; nothing more will be decided for it. */
   left(service: Service): void
 }
@@ -19,9 +21,9 @@ export const both = (one: Recorder, other: Recorder): Recorder => ({
     one.took(service, why)
     other.took(service, why)
   },
-  decided(decision) {
-    one.decided(decision)
-    other.decided(decision)
+  decided(decision, death) {
+    one.decided(decision, death)
+    other.decided(decision, death)
   },
   left(service) {
     one.left(service)

@@ -247,7 +247,7 @@ export class Supervisor {
     const { life, decisions } = step(service.policy, this.options.decide, before, event, service.put)
     service.life = life
     for (const decision of decisions) {
-      this.options.recorder?.decided(decision)
+      this.options.recorder?.decided(decision, this.system.lastDeath(decision.before.name))
       this.note(decision)
     }
     if (life.service !== before.service) service.since = Date.now()

@@ -15,7 +15,7 @@ import { decider } from '../supervision/decide.js'
 import { both } from '../supervision/recorder.js'
 import { scan } from '../supervision/scan.js'
 import { Supervisor } from '../supervision/supervisor.js'
-import { type Failure, badData } from '../terminal/failure.js'
+import { EXIT, type Failure, badData } from '../terminal/failure.js'
 import { hasStyle } from '../terminal/terminal.js'
 import { holdTree } from './hold.js'
 import { policies } from './policies.js'
@@ -36,6 +36,8 @@ export interface TreeOptions {
   readonly journal: JournalSettings | undefined
   /** Where it can be asked for metrics and health, if anywhere. */
   readonly metrics?: Place | undefined
+  /** A script that is run for each change, if any. */
+  readonly hook?: string | undefined
 }
 
 /**
@@ -65,9 +67,9 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   const libc = loadLibc()
   const hold = holdTree(directory, libc)
   if (E.isLeft(hold)) return hold
-  const refuse = (message: string): E.Either<Failure, never> => {
+  const refuse = (message: string, code: number = EXIT.data): E.Either<Failure, never> => {
     hold.right.release()
-    return E.left(badData(message))
+    return E.left({ code, message })
   }
 
   // not by `process.stderr`: Node would set the terminal or pipe, which our services share, to its own ways
@@ -76,10 +78,21 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   if (hold.right.warning !== undefined) log.warn(hold.right.warning)
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
+  const processes = new Processes(launcher(libc))
+  const hook = options.hook
+    ? (await import('../hook/open.js')).openHook({
+        file: options.hook,
+        directory,
+        processes,
+        tell: (message) => digest.tell('', 'hook', `the hook: ${message}`),
+      })
+    : undefined
+  if (hook !== undefined && E.isLeft(hook)) return refuse(`--hook: ${hook.left}`)
   const metrics = options.metrics
     ? await (await import('../metrics/open.js')).openMetrics(options.metrics, (message) => log.warn(message))
     : undefined
-  if (metrics !== undefined && E.isLeft(metrics)) return refuse(`--metrics: ${metrics.left}`)
+  if (metrics !== undefined && E.isLeft(metrics))
+    return refuse(`--metrics: ${metrics.left.message}`, metrics.left.code)
   const nameOf = namer(book.right)
   const who = { runock: packageVersion(), directory }
   const journal = options.journal
@@ -94,7 +107,6 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
     now: () => new Date(),
     nameOf,
   })
-  const processes = new Processes(launcher(libc))
   const supervisor = new Supervisor({
     libc,
     processes,
@@ -102,7 +114,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
     policy: policy.right,
     policyNamed,
     digest,
-    recorder: [journal?.right.journal, memory, metrics?.right.recorder]
+    recorder: [journal?.right.journal, memory, metrics?.right.recorder, hook?.right]
       .filter((one) => one !== undefined)
       .reduce(both),
     remembered: (name) => memory.journalOf(name),
@@ -136,7 +148,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   clearInterval(rescan)
   tree.close()
   await watcher.close()
-  const clean = await takeDown(supervisor, processes, ending.isForced, log)
+  const clean = await takeDown(supervisor, processes, hook?.right, ending.isForced, log)
   clearInterval(sweep)
   supervisor.close()
   processes.close()

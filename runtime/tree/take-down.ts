@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Processes } from '../../jets/index.js'
+import { type Hook } from '../hook/hook.js'
 import { type Log } from '../log/log.js'
 import { type Supervisor } from '../supervision/supervisor.js'
 
@@ -14,18 +15,22 @@ const END_POLL = 10
 export const takeDown = async (
   supervisor: Supervisor,
   processes: Processes,
+  hook: Hook | undefined,
   isForced: () => boolean,
   log: Log,
 ): Promise<boolean> => {
   while (!isForced()) {
     // again and again: a letter that comes now must not keep one
     for (const name of supervisor.names()) supervisor.remove(name)
+    const isOver =
+      supervisor.size === 0 && supervisor.finishing === 0 && (hook === undefined || hook.isDone())
     // then what is left is nobody's: it left its process group, or a policy that failed has forgotten it
-    if (supervisor.size === 0 && supervisor.finishing === 0 && !killRest(processes)) return true
+    if (isOver && !killRest(processes)) return true
     await pause(END_POLL)
   }
   log.warn('forced: killing what is left')
   supervisor.close()
+  hook?.close()
   for (let waited = 0; waited < FORCED; waited += END_POLL) {
     if (!killRest(processes)) return true
     await pause(END_POLL)

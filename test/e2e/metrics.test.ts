@@ -124,7 +124,7 @@ describe('runock supervise --metrics', () => {
     const services = join(directory, 'services')
     mkdirSync(services)
     expect(await run('supervise', '--metrics', `unix:${socketPath}`, services)).toEqual({
-      code: 65,
+      code: 111,
       stderr: `runock supervise: --metrics: ${socketPath} is in use: somebody answers there\n`,
     })
     await killed.end('SIGKILL')
@@ -151,7 +151,7 @@ describe('runock supervise --metrics', () => {
       mkdirSync(join(services, 'web'))
       writeFileSync(join(services, 'web/run'), `#!/bin/sh\ntouch ${services}/started\n`, { mode: 0o755 })
       expect(await run('supervise', '--metrics', String(port), services)).toEqual({
-        code: 65,
+        code: 111,
         stderr: `runock supervise: --metrics: port ${port} of 127.0.0.1 is in use: name another\n`,
       })
       expect(existsSync(join(services, 'started'))).toBe(false)
