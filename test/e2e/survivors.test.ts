@@ -1,28 +1,16 @@
 import { spawn } from 'node:child_process'
-import {
-  existsSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Status, decodeStatus, encodeStatus } from '../../runtime/supervise/status.js'
 import { lastStartOf, lastStartText } from '../../runtime/supervision/survivors/last-start.js'
-import { standsIn } from '../_kit/standing.js'
+import { standing as standingBelow } from '../_kit/standing.js'
 import { SLEEPS, Tree, isAlive, signal, supervise, until } from '../_kit/supervised.js'
 
 /** Wipes its environment, and then that limit, too, which is the other half of the mark. */
 const UNMARKED = '#!/bin/sh\nexec prlimit --locks=unlimited env -i sleep 1000\n'
 
-/** Every living process whose working directory is in the tree: also one with an environment of its own. */
-const standing = (tree: Tree): readonly number[] =>
-  readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && isAlive(pid) && standsIn(pid)?.startsWith(`${tree.directory}/`))
+const standing = (tree: Tree): readonly number[] => standingBelow(tree.directory)
 
 /** At the end of a test none is left, whatever it has come to. */
 const cleanUp = (tree: Tree): Disposable => ({
@@ -68,66 +56,6 @@ const ends = async (tree: Tree): Promise<void> => {
   expect(tree.processes(true)).toEqual([])
   expect(standing(tree)).toEqual([])
 }
-
-/**
- * Holds a lock as long as it lives, its children too, and notes each start, and if it was not alone. Where it is told
- * to, it kills its supervisor, which is busy with the next ones just then.
- */
-const counted = (rest: string): string => `#!/bin/sh
-exec 9> lock
-flock -n 9 || echo twice >> doubled
-echo $$ >> starts
-test -e murder && rm murder && kill -9 $PPID
-${rest}
-`
-
-/** Run scripts, and how many processes each of them is. */
-const KINDS = [
-  [counted('exec sleep 1000'), 1],
-  [counted('exec env -i sleep 1000'), 1],
-  [counted('sleep 1000 & sleep 1001 & exec sleep 1002'), 3],
-  [counted('env -i sleep 1000\nexit 1'), 2],
-] as const
-
-const NAMES = Array.from({ length: 10 }, (_, i) => `s${i}`)
-const kindOf = (name: string): (typeof KINDS)[number] => KINDS[Number(name.slice(1)) % KINDS.length]!
-const ROUNDS = 30
-
-test(`${ROUNDS} supervisors, each killed while it starts ten services: never two of one, nothing left over`, async () => {
-  const services = NAMES.map((name) => [name, { run: kindOf(name)[0] }] as const)
-  const begun = performance.now()
-  await using first = await supervise(Object.fromEntries(services))
-  using _ = cleanUp(first)
-  const span = performance.now() - begun
-
-  let tree = first
-  for (let round = 0; round < ROUNDS; round++) {
-    await tree.end('SIGKILL')
-    // most are to be started again: their leaders are gone, of some others are left
-    for (const name of NAMES) {
-      if (Math.random() < 0.7) for (const pid of living(tree, name, 'starts')) signal(pid, 'SIGKILL')
-    }
-    const murderer = NAMES[Math.floor(Math.random() * NAMES.length)]!
-    const isMurder = round % 3 > 0 && living(tree, murderer, 'starts').length === 0
-    if (isMurder) writeFileSync(tree.path(murderer, 'murder'), '')
-    tree = new Tree({}, [], tree)
-    const { supervisor } = tree
-    if (isMurder) await until('murder', () => supervisor.signalCode === 'SIGKILL')
-    else await new Promise((next) => setTimeout(next, Math.random() * span * 1.2))
-  }
-  await tree.end('SIGKILL')
-
-  await using last = new Tree({}, [], tree)
-  await last.said(/supervising 10 services/)
-  for (const name of NAMES) {
-    const pid = await last.up(name)
-    await until(`${name} alone`, () => living(last, name, 'starts').join() === String(pid))
-    expect(existsSync(last.path(name, 'doubled'))).toBe(false)
-  }
-  const sum = NAMES.reduce((before, name) => before + kindOf(name)[1], 0)
-  await until(`${sum} processes`, () => standing(last).length === sum)
-  await ends(last)
-}, 240_000)
 
 describe('a service whose process lives is taken over', () => {
   test('by its mark, when nothing was written down', async () => {
