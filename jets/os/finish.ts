@@ -1,6 +1,6 @@
 import { NO, YES } from '../../nock/index.js'
 import { type NameAndTime, type Question, nameAndTime } from './question.js'
-import { hasScript } from './script.js'
+import { hasScript, startScript } from './script.js'
 
 /**
  * `[%finish name milliseconds]`: starts the service's finish script with the exit code (-1 after a signal) and the
@@ -11,28 +11,21 @@ export const finish: Question<NameAndTime> = {
   name: 'finish',
   decode: nameAndTime,
   perform(system, sample) {
-    const { name, milliseconds } = nameAndTime(sample)
+    const its = nameAndTime(sample)
+    const { name } = its
     const directory = system.directory(name)
     if (directory === undefined || !hasScript(directory, 'finish')) return NO
 
-    const { processes } = system
-    const before = system.finishing.get(name)
+    const { processes, finishing } = system
+    const before = finishing.get(name)
     if (before !== undefined) processes.kill(before, 9, () => {})
     const { code, signal } = system.lastDeath(name)
-    const args = ['./finish', String(code), String(signal)]
-    const start = { program: './finish', args, directory, mark: system.mark?.(name, 'finish') }
-    const { pid, errno } = processes.launch(start, () => {
-      clearTimeout(timer)
-      processes.kill(pid, 9, () => {}) // what it started and left
-      if (system.finishing.get(name) === pid) system.finishing.delete(name)
+    const args = ['./finish', String(code), String(signal)] as const
+    const pid = startScript(system, its, directory, 'finish', args, () => {
+      if (finishing.get(name) === pid) finishing.delete(name)
     })
-    const timer = setTimeout(() => processes.kill(pid, 9, () => {}), milliseconds)
-    if (pid === 0) {
-      clearTimeout(timer)
-      system.cannotStart(name, 'finish', errno)
-      return NO
-    }
-    system.finishing.set(name, pid)
+    if (pid === 0) return NO
+    finishing.set(name, pid)
     return YES
   },
 }

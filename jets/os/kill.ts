@@ -2,12 +2,13 @@ import { type Noun, NO, YES } from '../../nock/index.js'
 import { Malformed, type Question } from './question.js'
 
 /** The sample `[signal pid]`. */
-interface SignalAndPid {
+export interface SignalAndPid {
   readonly signal: number
   readonly pid: number
 }
 
-const decode = (sample: Noun): SignalAndPid => {
+/** @throws Malformed when it is none */
+export const decode = (sample: Noun): SignalAndPid => {
   if (typeof sample !== 'object') throw new Malformed()
   const { head: signal, tail: pid } = sample
   if (typeof signal !== 'number' || signal < 1 || signal > 64 || typeof pid !== 'number')

@@ -4,6 +4,8 @@ import { childrenOf, isZombie, onlyZombies, statOf } from './proc.js'
 
 const { EPERM, ESRCH } = constants.errno
 const SIGKILL = 9
+const SIGCONT = 18
+const SIGSTOP = 19
 
 /** How often a group that is being killed is looked at, in milliseconds; mostly a death says it earlier. */
 const GROUP_POLL = 20
@@ -115,6 +117,12 @@ export class Processes {
     }
     if (!this.closed) this.poll ??= setInterval(() => this.look(), GROUP_POLL)
     return undefined
+  }
+
+  /** Signals a process that lives, its whole group when it is to stop or go on. False: not permitted, or it is dead. */
+  send(pid: number, signal: number): boolean {
+    if (!this.isAlive(pid)) return false
+    return this.launcher.kill(signal === SIGCONT || signal === SIGSTOP ? -pid : pid, signal) === 0
   }
 
   /** Every process that we started and that is not wholly gone, by its pid. */

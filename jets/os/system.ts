@@ -2,8 +2,8 @@ import { type Atom } from '../../nock/index.js'
 import { type Death, type Mark } from './launcher.js'
 import { type Processes } from './processes.js'
 
-/** The scripts of a service directory. */
-export type Script = 'run' | 'finish' | 'check'
+/** The kinds of scripts of a service directory. */
+export type Script = 'run' | 'finish' | 'check' | 'control'
 
 /** What the jets know of the operating system: its processes, and each service's directory and last process. */
 export interface System {
@@ -24,6 +24,6 @@ export interface System {
   started(name: Atom, pid: number): void
   /** A service's run script has ended. */
   died(name: Atom, death: Death): void
-  /** A script of a service could not be started; `errno` says why, as far as known. */
-  cannotStart(name: Atom, script: Script, errno: number): void
+  /** A script in a service's directory could not be started; `errno` says why, as far as known. */
+  cannotStart(name: Atom, script: string, errno: number): void
 }

@@ -30,7 +30,8 @@ export const requestText = (request: Noun, name: Atom): string => {
   let rest = isCell(request) ? request.tail : undefined
   while (rest !== undefined && words.length < 10) {
     const word: Noun = isCell(rest) ? rest.head : rest
-    words.push(word === name ? nameText(name) : short(word))
+    const isLetter = words[0] === '%control' && words.length === 1 && isAtom(word)
+    words.push(word === name ? nameText(name) : isLetter ? `%${nameText(word)}` : short(word))
     rest = isCell(rest) ? rest.tail : undefined
   }
   return words.join(' ')
@@ -57,6 +58,8 @@ export const answerText = (request: Noun, answer: Noun | undefined): string => {
 /** Of yes and of no. */
 const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
   '%kill': ['all of its group is gone', 'not permitted'],
+  '%signal': ['sent', 'not permitted, or it is dead'],
+  '%control': ['its script has seen to it', 'it has no script for that, or one that failed'],
   '%finish': ['its finish script runs', 'it has none'],
   '%check': ['healthy', 'not healthy'],
   '%wait': ['the time has gone by', 'a command came meanwhile'],
@@ -124,4 +127,12 @@ const EVENTS: Readonly<Record<string, string>> = {
   x: 'sv exit, or its end',
   t: 'sv restart or sv term',
   k: 'sv kill',
+  p: 'sv pause',
+  c: 'sv cont',
+  h: 'sv hup or sv reload',
+  a: 'sv alarm',
+  i: 'sv interrupt',
+  q: 'sv quit',
+  1: 'sv 1',
+  2: 'sv 2',
 }

@@ -14,6 +14,7 @@ import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
 import { type Found } from './scan.js'
 import { down, nameText } from './service.js'
+import { type Signalled, signalledBy } from './signalled.js'
 import { Soon } from './soon.js'
 import { type Standing } from './standing.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
@@ -45,6 +46,7 @@ interface Supervised {
   readonly put: Put
   readonly starts: Starts
   life: Life
+  signalled: Signalled
   /** When its state or pid last changed, Unix time in milliseconds. */
   since: number
   /** When it was last started, as `performance.now()` tells it. */
@@ -145,6 +147,7 @@ export class Supervisor {
       put: (request) => this.put(service, request),
       starts: new Starts(found),
       life: newLife(taken === undefined ? down(name) : { name, state: 1, pid: taken.pid }, left.wanted),
+      signalled: left.signalled,
       since: left.since ?? Date.now(),
       lastStart: -Infinity,
       lastPid: 0,
@@ -246,15 +249,18 @@ export class Supervisor {
     const before = service.life
     const { life, decisions } = step(service.policy, this.options.decide, before, event, service.put)
     service.life = life
+    const signalledBefore = service.signalled
     for (const decision of decisions) {
       this.options.recorder?.decided(decision, this.system.lastDeath(decision.before.name))
       this.note(decision)
+      service.signalled = signalledBy(service.signalled, decision)
     }
     if (life.service !== before.service) service.since = Date.now()
     if (
       life.service !== before.service ||
       life.supervised !== before.supervised ||
-      life.leaving !== before.leaving
+      life.leaving !== before.leaving ||
+      service.signalled !== signalledBefore
     ) {
       service.unwritten = true
     }
@@ -292,9 +298,8 @@ export class Supervisor {
       {
         since: service.since,
         pid: noun.pid,
-        paused: false,
+        ...service.signalled,
         want: supervised ? 'up' : 'down',
-        gotTerm: false,
         state: noun.state === 1 ? 'run' : 'down',
       },
       leaving,

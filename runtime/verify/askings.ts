@@ -16,13 +16,18 @@ export interface Asking {
 
 const pids = fc.nat(8)
 const names = fc.constantFrom(...NAMES.map(cord), cord('x'))
-const namesAndTimes = pair(names, fc.constantFrom(0, 1, 300, 1_000, 5_000, 2 ** 31 - 1, 2 ** 31))
+const times = fc.constantFrom(0, 1, 300, 1_000, 5_000, 2 ** 31 - 1, 2 ** 31)
+const namesAndTimes = pair(names, times)
 
 /** What each question takes, and some that is just beyond. */
 const samples: Readonly<Record<string, fc.Arbitrary<Noun>>> = {
   alive: pids,
   spawn: names,
   kill: pair(fc.constantFrom(9, 9, 9, 15, 0, 1, 64, 65), pids),
+  signal: pair(fc.constantFrom(1, 9, 15, 18, 19, 0, 64, 65), pids),
+  control: fc
+    .tuple(fc.constantFrom('t', 'h', '1', 'é', '', 'tt').map(cord), names, times)
+    .map(([letter, name, time]) => cell(letter, name, time)),
   finish: namesAndTimes,
   check: namesAndTimes,
   wait: namesAndTimes,

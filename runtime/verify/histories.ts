@@ -14,7 +14,8 @@ const RUNS = 3_000
  * Checks a policy, and all that decides by it, on generated histories in a simulated operating system. Every decision,
  * and every answer to who asks by hand, is made again by the reference, on its recorded tape and without jets, and
  * must be the same, bit for bit and with the tape used up. On the tapes is what was asked, once, and what was answered;
- * each decision goes on from the one before; and there are never two of one service. Counted are decisions.
+ * each decision goes on from the one before; it signals nobody but its own service's process; and there are never two of
+ * one service. Counted are decisions.
  *
  * @param make whoever decides, made anew for each history
  */

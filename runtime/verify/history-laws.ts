@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { Cell, type Noun, equal, isAtom, list, reference } from '../../nock/index.js'
+import { Cell, type Noun, cord, equal, isAtom, list, reference } from '../../nock/index.js'
 import { type Entry } from '../supervision/decide.js'
 import { type Service, ServiceNoun, sameService, serviceOf } from '../supervision/service.js'
 import { type Decision, type Life } from '../supervision/step.js'
@@ -103,6 +103,24 @@ const worldWrong = ({ os }: History, { name }: Service): Wrong | undefined => {
     : { headline: 'two of one service are there at once', details: [['pids', pids.join(', ')]] }
 }
 
+/** What is wrong with whom a decision signals: it may be nobody but its own service's process. */
+const targetWrong = ({ before, tape }: Decision): Wrong | undefined => {
+  const own = new Set<Noun>([before.pid])
+  for (const { head: request, tail: answer } of tape) {
+    if (isAtom(request)) continue
+    if (request.head === SPAWN) own.add(answer)
+    const isTo = request.head === SIGNAL || request.head === KILL
+    if (isTo && !isAtom(request.tail) && !own.has(request.tail.tail)) {
+      return { headline: "it signals what is not its service's process", details: [['asks', show(request)]] }
+    }
+  }
+  return undefined
+}
+
+const SPAWN = cord('spawn')
+const SIGNAL = cord('signal')
+const KILL = cord('kill')
+
 /** Ends a history: one of its laws is broken. */
 export class Broken {
   readonly wrong: Wrong
@@ -134,6 +152,7 @@ export class HistoryLaws implements Watch {
     const to = from + tape.length
     this.recorded[which] = to
     for (const decision of made) hold(replayWrong(evaluated(decision), this.counts))
+    for (const decision of made) hold(targetWrong(decision))
     hold(chainWrong(before.service, made, life.service))
     hold(recordWrong(tape, performed.slice(from, to)))
     hold(underWayWrong(life, performed.slice(to)))

@@ -1,8 +1,10 @@
 import { alive } from '../../jets/os/alive.js'
 import { check } from '../../jets/os/check.js'
+import { control } from '../../jets/os/control.js'
 import { finish } from '../../jets/os/finish.js'
 import { kill } from '../../jets/os/kill.js'
 import { Malformed } from '../../jets/os/question.js'
+import { signal } from '../../jets/os/signal.js'
 import { spawn } from '../../jets/os/spawn.js'
 import { wait } from '../../jets/os/wait.js'
 import { type Atom, type Cell, NO, type Noun, YES, cord } from '../../nock/index.js'
@@ -19,7 +21,7 @@ export interface Temper {
   readonly diesAtOnce: number
   /** A process dies after one answer and before the next request. */
   readonly diesBetween: number
-  /** A process takes no notice of any signal but 9. */
+  /** A process takes no notice of any signal but 9, STOP and CONT. */
   readonly ignores: number
 }
 
@@ -37,8 +39,12 @@ export interface Group {
   readonly name: Atom
   leader: boolean
   others: number
-  /** All of it takes no notice of any signal but 9. */
+  /** All of it takes no notice of any signal but 9, STOP and CONT. */
   readonly ignores: boolean
+  /** It is paused: what it gets but 9 and CONT, it takes notice of later. */
+  paused: boolean
+  /** It was sent, while it was paused, what ends it. */
+  ends: boolean
 }
 
 /** What was asked for: it may not have come yet, and whoever asked is told how it went. */
@@ -58,6 +64,8 @@ interface Pending extends Asked {
 const PIDS = 7
 
 const SIGKILL = 9
+const SIGCONT = 18
+const SIGSTOP = 19
 
 /** In milliseconds, what goes by before a request and before an answer; and what outlasts every wait. */
 const MOMENT = 50
@@ -92,6 +100,8 @@ export class SimulatedOs {
       [cord(spawn.name), (sample) => now(this.spawn(spawn.decode(sample)))],
       [cord(alive.name), (sample) => this.alive(alive.decode(sample))],
       [cord(kill.name), (sample) => this.kill(kill.decode(sample))],
+      [cord(signal.name), (sample) => this.signal(signal.decode(sample))],
+      [cord(control.name), (sample) => now(this.check(control.decode(sample).name))],
       [cord(finish.name), (sample) => now(this.finish(finish.decode(sample).name))],
       [cord(check.name), (sample) => now(this.check(check.decode(sample).name))],
       [cord(wait.name), (sample) => this.wait(wait.decode(sample))],
@@ -143,10 +153,7 @@ export class SimulatedOs {
 
   /** The leader of a service's group dies; the others live on. */
   die(name: Atom): void {
-    for (const [pid, group] of this.groupsOf(name)) {
-      group.leader = false
-      if (group.others === 0) this.groups.delete(pid)
-    }
+    for (const [pid, group] of this.groupsOf(name)) this.end(pid, group)
   }
 
   /** A service's group dies, to the last one. */
@@ -156,6 +163,11 @@ export class SimulatedOs {
 
   fork(name: Atom): void {
     for (const [, group] of this.groupsOf(name)) if (group.leader) group.others++
+  }
+
+  private end(pid: number, group: Group): void {
+    group.leader = false
+    if (group.others === 0) this.groups.delete(pid)
   }
 
   private tell(one: Pending): void {
@@ -168,7 +180,7 @@ export class SimulatedOs {
     for (const [pid, { leader }] of this.groupsOf(name)) if (leader) return pid // there are never two
     const pid = this.nextPid()
     const ignores = this.chance(this.temper.ignores)
-    this.groups.set(pid, { name, leader: true, others: 0, ignores })
+    this.groups.set(pid, { name, leader: true, others: 0, ignores, paused: false, ends: false })
     this.lastStart.set(name, this.clock)
     if (this.chance(this.temper.diesAtOnce)) this.die(name)
     return pid
@@ -191,6 +203,18 @@ export class SimulatedOs {
         return YES
       },
     }
+  }
+
+  private signal({ signal, pid }: { readonly signal: number; readonly pid: number }): Asked {
+    const answer = (): Noun => {
+      const group = this.groups.get(pid)
+      if (group === undefined || !group.leader || this.chance(this.temper.refusesKill)) return NO
+      if (signal === SIGSTOP || signal === SIGCONT) group.paused = signal === SIGSTOP
+      else if (signal === SIGKILL || !group.ignores) group.ends = true
+      if (group.ends && (signal === SIGKILL || !group.paused)) this.end(pid, group)
+      return YES
+    }
+    return { isDue: always, answer }
   }
 
   private finish(name: Atom): Noun {

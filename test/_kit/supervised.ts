@@ -79,8 +79,8 @@ export class Tree {
   /** Makes a service directory at once, with all its files. */
   write(name: string, files: Files): void {
     const aside = join(this.directory, `.${name}`)
-    mkdirSync(aside)
     for (const [file, text] of Object.entries(files)) {
+      mkdirSync(join(aside, file, '..'), { recursive: true })
       writeFileSync(join(aside, file), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 })
     }
     renameSync(aside, this.path(name))

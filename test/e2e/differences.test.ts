@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, constants, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ANNOUNCED, control, lines } from '../_kit/observer.js'
+import { deafTo } from '../_kit/deaf.js'
 import { HAS_RUNIT, runit } from '../_kit/runit.js'
 import { type Files, SLEEPS, Tree, isAlive, signal, statOf, supervise, until } from '../_kit/supervised.js'
 import { makeService } from '../runtime/supervise/service.js'
@@ -25,18 +26,6 @@ interface Difference {
   readonly runit: unknown
   readonly runock: unknown
 }
-
-/** A run script that writes down the signals it gets, and outlives them; with a child in its process group. */
-const deafTo = (...signals: readonly string[]): string =>
-  `#!/bin/sh
-${signals.map((name) => `trap 'echo ${name} >> log' ${name}`).join('\n')}
-sleep 1000 &
-echo $! >> children
-echo ready >> log
-while :; do wait; done
-`
-
-const SIGNALS = ['HUP', 'INT', 'QUIT', 'USR1', 'USR2', 'ALRM', 'CONT', 'WINCH']
 
 const DIFFERENCES: readonly Difference[] = [
   {
@@ -133,31 +122,6 @@ const DIFFERENCES: readonly Difference[] = [
     },
     runit: 2,
     runock: 1,
-  },
-  {
-    row: 'other signals',
-    what: 'pause, cont, hup, interrupt, quit, 1, 2, alarm',
-    services: { web: { run: deafTo(...SIGNALS) } },
-    see: async (side) => {
-      const web = side.path('web')
-      const pid = await pidOf(web)
-      await written(web, 'log', 1)
-      // Either shows `o` and `u` in its status: then it has heard what came before.
-      control(web, 'po')
-      await until('it to be wanted once', () => statusOf(web)!.want === 'down')
-      const { paused } = statusOf(web)!
-      control(web, 'chiq12au')
-      await until('it to be wanted up', () => statusOf(web)!.want === 'up')
-      // A shell goes through its traps by number, over and over: WINCH is the last, and when it has come a second time,
-      // all that was sent before it is in the log.
-      for (const times of [1, 2]) {
-        signal(pid, 'SIGWINCH')
-        await until('WINCH', () => lines(web, 'log').filter((line) => line === 'WINCH').length === times)
-      }
-      return { paused, log: new Set(lines(web, 'log')) }
-    },
-    runit: { paused: true, log: new Set(['ready', ...SIGNALS]) },
-    runock: { paused: false, log: new Set(['ready', 'WINCH']) },
   },
   {
     row: '`log/`',

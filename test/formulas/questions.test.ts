@@ -64,6 +64,26 @@ describe('kill', () => {
   ])
 })
 
+// [tape signal pid] -> [tape loobean]
+describe('signal', () => {
+  evaluates(formulaOf('signal'), [
+    ['[[[[%signal 15 7] 0] 0] 15 7]', '[0 0]'],
+    ['[[[[%signal 15 7] 1] [1 2] 0] 15 7]', '[[[1 2] 0] 1]'],
+    ['[[[[%kill 15 7] 0] 0] 15 7]', 'crash: rule 0, axis 0'],
+    ['[0 15 7]', 'crash: rule 0, axis 8'],
+  ])
+})
+
+// [tape letter name milliseconds] -> [tape loobean]
+describe('control', () => {
+  evaluates(formulaOf('control'), [
+    ['[[[[%control %t %web 5.000] 0] 0] %t %web 5.000]', '[0 0]'],
+    ['[[[[%control %t %web 5.000] 1] [1 2] 0] %t %web 5.000]', '[[[1 2] 0] 1]'],
+    ['[[[[%control %d %web 5.000] 0] 0] %t %web 5.000]', 'crash: rule 0, axis 0'],
+    ['[0 %t %web 5.000]', 'crash: rule 0, axis 8'],
+  ])
+})
+
 // [tape name milliseconds] -> [tape loobean]
 describe('finish', () => {
   evaluates(formulaOf('finish'), [

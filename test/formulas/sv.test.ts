@@ -6,6 +6,7 @@ import { evaluates } from '../_kit/tables.js'
 import { nounOf } from '../_kit/text.js'
 
 const letterT = nounOf('[6 [5 [0 14] [1 1]] restart [0 1]]', { names: formulaOf })
+const commandOf = (pushed: string) => nounOf(`[8 [1 ${pushed}] command]`, { names: formulaOf })
 
 describe('sv', () => {
   test('has a row for each event, in this order', () => {
@@ -19,6 +20,7 @@ describe('sv', () => {
       'x exit',
       't keep',
       'k keep',
+      ...[...'pchaiq12'].map((letter) => `${letter} keep`),
       'status keep',
       'check keep',
     ])
@@ -33,6 +35,14 @@ describe('sv', () => {
     ['x', formulaOf('stop')],
     ['t', letterT],
     ['k', letterT],
+    ['p', commandOf('%p 19')],
+    ['c', commandOf('%c 18')],
+    ['h', commandOf('%h 1')],
+    ['a', commandOf('%a 14')],
+    ['i', commandOf('%i 2')],
+    ['q', commandOf('%q 3')],
+    ['1', commandOf("'1' 10")],
+    ['2', commandOf("'2' 12")],
     ['status', formulaOf('status')],
     ['check', formulaOf('ready')],
   ])('%s evaluates the formula meant', (event, formula) => {
@@ -48,6 +58,20 @@ describe('t and k: what is up is killed and started, what is down stays', () => 
     ['[0 %web 1 7]', 'crash: rule 0, axis 8'],
     ['[0 %web 0 0]', '[0 %web 0 0]'],
     ['[[[[%spawn %web] 8] 0] %web 0 0]', '[[[[%spawn %web] 8] 0] %web 0 0]'],
+  ])
+})
+
+describe('command: a signal to what is up, unless a script for its letter has seen to it', () => {
+  evaluates(commandOf('%h 1'), [
+    ['[[[[%control %h %web 5.000] 1] [[%signal 1 7] 0] 0] %web 1 7]', '[0 %web 1 7]'],
+    ['[[[[%control %h %web 5.000] 1] [[%signal 1 7] 1] 0] %web 1 7]', '[0 %web 1 7]'], // it was not sent
+    ['[[[[%control %h %web 5.000] 0] 0] %web 1 7]', '[0 %web 1 7]'],
+    ['[[[[%control %h %web 5.000] 0] [1 2] 0] %web 1 7]', '[[[1 2] 0] %web 1 7]'],
+    ['[[[[%control %h %web 5.000] 2] 0] %web 1 7]', 'crash: rule 6, test'],
+    ['[[[[%control %t %web 5.000] 1] 0] %web 1 7]', 'crash: rule 0, axis 0'],
+    ['[[[[%control %h %web 5.000] 1] [[%signal 1 8] 0] 0] %web 1 7]', 'crash: rule 0, axis 0'],
+    ['[0 %web 1 7]', 'crash: rule 0, axis 8'],
+    ['[0 %web 0 0]', '[0 %web 0 0]'],
   ])
 })
 

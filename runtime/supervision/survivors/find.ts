@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Status, decodeStatus } from '../../supervise/status.js'
 import { type Found } from '../scan.js'
+import { type Signalled, UNTOUCHED } from '../signalled.js'
 import { chooseLeader } from './choose.js'
 import { type LastStart, lastStartOf } from './last-start.js'
 import { Remains } from './remains.js'
@@ -14,12 +15,14 @@ export interface Findings {
   readonly leader: LastStart | undefined
   /** There is none; but it started others. They are to be gone before the service is started again. */
   readonly leftovers: Remains | undefined
-  /** Its `finish` and `check` scripts, whose time nobody counts any more. */
+  /** Its `finish`, `check` and `control/` scripts, whose time nobody counts any more. */
   readonly scripts: Remains | undefined
   /** The service is to be kept up. */
   readonly wanted: boolean
   /** Since when its process runs, Unix time in milliseconds, as far as that was written down. */
   readonly since: number | undefined
+  /** What its process was sent, likewise. */
+  readonly signalled: Signalled
   /** What is written down of the last start can be read, and is of this leader, if there is one. */
   readonly isWritten: boolean
 }
@@ -51,12 +54,14 @@ export class Finder {
     const isNew = leader === undefined && left.length === 0
     if (!isNew) this.identities.add(identity)
     const status = isNew ? undefined : upStatusOf(path)
+    const isOfLeader = leader !== undefined && status?.pid === leader.pid
     return {
       leader,
       leftovers: remains(left, () => runsOf(identity)),
       scripts: remains(scripts, () => scriptsOf(identity)),
       wanted: status === undefined ? !existsSync(join(path, 'down')) : status.want === 'up',
-      since: leader !== undefined && status?.pid === leader.pid ? status.since : undefined,
+      since: isOfLeader ? status?.since : undefined,
+      signalled: isOfLeader && status !== undefined ? status : UNTOUCHED,
       isWritten: last !== undefined && (leader === undefined || isSame(leader, last)),
     }
   }
@@ -94,6 +99,7 @@ const runsOf = (identity: string, snapshot = now()): readonly Marked[] => snapsh
 const scriptsOf = (identity: string, snapshot = now()): readonly Marked[] => [
   ...snapshot.of(identity, 'finish'),
   ...snapshot.of(identity, 'check'),
+  ...snapshot.of(identity, 'control'),
 ]
 
 const remains = (seen: readonly Marked[], find: () => readonly Marked[]): Remains | undefined =>

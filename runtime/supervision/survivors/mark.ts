@@ -11,7 +11,7 @@ export interface MarkText {
   readonly launch: bigint
 }
 
-const SCRIPTS: readonly Script[] = ['run', 'finish', 'check']
+const SCRIPTS: readonly Script[] = ['run', 'finish', 'check', 'control']
 
 /** The first of a mark's eight bytes: tells its number from a limit that somebody set. */
 const FIRST = 0x52n
@@ -51,7 +51,7 @@ export const markOf = (
  * readMark('1:2:3:run:99').launch === 99n
  */
 export const readMark = (text: string): MarkText | undefined => {
-  const [, identity, script, launch] = /^(.+):(run|finish|check):(\d{1,20})$/.exec(text) ?? []
+  const [, identity, script, launch] = /^(.+):(run|finish|check|control):(\d{1,20})$/.exec(text) ?? []
   if (identity === undefined || launch === undefined) return undefined
   return { identity, script: script as Script, launch: BigInt(launch) }
 }

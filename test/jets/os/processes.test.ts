@@ -107,6 +107,24 @@ describe.each(launchers)('processes, %s', (_, make) => {
     expect(processes.isAlive(pid)).toBe(false)
   })
 
+  test('get a signal themselves, and STOP and CONT with their whole group', async () => {
+    const { pid, deaths } = start('sleep 1000 & exec sleep 1001')
+    await until('its child', () => groupOf(pid).length === 2)
+    const child = groupOf(pid).find((one) => one !== pid)!
+    const states = (): string => [pid, child].map((one) => statOf(one).state).join('')
+    expect(processes.send(pid, 19)).toBe(true)
+    await until('both stop', () => states() === 'TT')
+    expect(processes.send(pid, 18)).toBe(true)
+    await until('both go on', () => states() === 'SS')
+    expect(processes.send(pid, 15)).toBe(true)
+    await until('its death', () => deaths.length > 0)
+    expect(deaths).toEqual([{ code: -1, signal: 15 }])
+    expect(isAlive(child)).toBe(true)
+    expect(processes.send(pid, 15)).toBe(false)
+    expect(processes.send(process.pid, 18)).toBe(false) // not one that we started
+    expect(await killed(pid, 9)).toBe(true)
+  })
+
   test('die as whole groups, and the answer comes when nothing is left', async () => {
     const { pid } = start("trap '' TERM; (trap '' TERM; sleep 1000) & sleep 1001 & wait")
     await until('its children', () => groupOf(pid).length >= 3)

@@ -109,8 +109,8 @@ describe('letters', () => {
   })
 
   test('others than the policy knows are nothing', () => {
-    expect(tell(sv, newLife(UP, true), [['p'], ['?'], ['supervised']])).toEqual([
-      'p | ',
+    expect(tell(sv, newLife(UP, true), [['z'], ['?'], ['supervised']])).toEqual([
+      'z | ',
       '? | ',
       'supervised | ',
     ])
@@ -122,7 +122,7 @@ describe('letters', () => {
         ['d', 'later'],
         ['u'],
         ['look'],
-        ['p'],
+        ['z'],
         ['t'],
         ['-> 0', 1, 8, 'later'],
         ['look'],
@@ -132,7 +132,7 @@ describe('letters', () => {
       'd | [%kill 9 7] later',
       'u | ',
       'look | ',
-      'p | ',
+      'z | ',
       't | ',
       '-> 0 | [%finish %web 5000] 1 | [%spawn %web] 8 | [%kill 9 8] later | d: up 7, down | u: down, up 8',
       'look | ',

@@ -97,7 +97,8 @@ describe('answers', () => {
     const { put } = world()
     const finish = Array.from({ length: 50 }, () => put('finish', WEB, 5000))
     const check = Array.from({ length: 50 }, () => put('check', WEB, 1000))
-    for (const answers of [finish, check]) expect(new Set(answers)).toEqual(new Set([YES, NO]))
+    const control = Array.from({ length: 50 }, () => put('control', cord('t'), cell(WEB, 5000)))
+    for (const answers of [finish, check, control]) expect(new Set(answers)).toEqual(new Set([YES, NO]))
   })
 
   test('that come late say how it is by then', () => {
@@ -187,6 +188,48 @@ describe('a kill', () => {
     os.settle()
     expect(late).toEqual([YES])
     expect(os.groupsOf(WEB)).toEqual([])
+  })
+})
+
+describe('a signal', () => {
+  test('ends who does not ignore it, and of a group the leader only', () => {
+    const { os, put, spawn } = world()
+    const pid = spawn()
+    os.fork(WEB)
+    expect(put('signal', 15, pid)).toBe(YES)
+    expect(os.groupsOf(WEB)).toMatchObject([[pid, { leader: false, others: 1 }]])
+    expect(put('signal', 15, pid)).toBe(NO)
+  })
+
+  test('may be ignored, but for 9', () => {
+    const { os, put, spawn } = world({ ignores: 100 })
+    const pid = spawn()
+    expect(put('signal', 15, pid)).toBe(YES)
+    expect(put('alive', pid)).toBe(YES)
+    expect(put('signal', 9, pid)).toBe(YES)
+    expect(os.groupsOf(WEB)).toEqual([])
+  })
+
+  test('that ends a paused process does so when it goes on; but 9 at once', () => {
+    const { put, spawn } = world()
+    for (const [end, go] of [
+      [15, 18],
+      [9, 9],
+    ] as const) {
+      const pid = spawn()
+      expect(put('signal', 19, pid)).toBe(YES)
+      expect(put('signal', end, pid)).toBe(YES)
+      expect(put('alive', pid)).toBe(end === 9 ? NO : YES)
+      put('signal', go, pid)
+      expect(put('alive', pid)).toBe(NO)
+    }
+  })
+
+  test('may not be permitted', () => {
+    const { put, spawn } = world({ refusesKill: 100 })
+    const pid = spawn()
+    expect(put('signal', 15, pid)).toBe(NO)
+    expect(put('alive', pid)).toBe(YES)
   })
 })
 
