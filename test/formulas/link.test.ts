@@ -110,7 +110,7 @@ describe('directories', () => {
 
   test('the formulas that ship are linked', () => {
     expect(book.names).toEqual(
-      'add alive ask check dec finish kill lth mul observe ready restart spawn start state status stop sub supervise sv throttled wait'.split(
+      'add alive ask check command control dec finish kill lth mul observe ready restart signal spawn start state status stop sub supervise sv throttled wait'.split(
         ' ',
       ),
     )
