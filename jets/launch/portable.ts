@@ -1,19 +1,21 @@
-import { spawn } from 'node:child_process'
+import { type StdioOptions, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { constants } from 'node:os'
-import { type Death, type Launcher, MARK } from '../os/launcher.js'
+import { type Death, type Launcher, MARK, type Streams } from '../os/launcher.js'
 
 /** Node's own processes, where koffi has no binary for the machine: slower to start, and orphans are not ours. */
 export const portableLauncher = (): Launcher => {
   const dead: [number, Death][] = []
   const callbacks = new Set<() => void>()
   return {
-    launch({ program, args, directory: cwd, mark }) {
+    launch({ program, args, directory: cwd, mark, ...streams }) {
+      const opened: number[] = []
       try {
         const child = spawn(program, args.slice(1), {
           cwd,
           env: { ...process.env, ...(mark && { [MARK]: mark.text }) },
           detached: true,
-          stdio: ['ignore', 'inherit', 'inherit'],
+          stdio: openAll(streams, opened),
         })
         const { pid } = child
         if (pid === undefined) {
@@ -32,6 +34,8 @@ export const portableLauncher = (): Launcher => {
         return { pid, errno: 0 }
       } catch (error) {
         return { pid: 0, errno: Math.abs((error as NodeJS.ErrnoException).errno ?? 0) }
+      } finally {
+        for (const fd of opened) closeSync(fd)
       }
     },
     kill(pid, signal) {
@@ -52,4 +56,13 @@ export const portableLauncher = (): Launcher => {
       return () => void callbacks.delete(callback)
     },
   }
+}
+
+const openAll = ({ input, output, errors }: Streams, opened: number[]): StdioOptions => {
+  const open = (path: string | undefined, flags: string): number | undefined => {
+    if (path === undefined) return undefined
+    opened.push(openSync(path, flags))
+    return opened.at(-1)
+  }
+  return [open(input, 'r') ?? 'ignore', open(output, 'r+') ?? 'inherit', open(errors, 'r+') ?? 'inherit']
 }

@@ -20,8 +20,18 @@ export interface Mark {
   readonly number: bigint
 }
 
+/** Files that a process starts with, by their paths, in place of what it gets else. */
+export interface Streams {
+  /** Standard input; else it comes from nowhere. */
+  readonly input?: string | undefined
+  /** Standard output; else it is ours, and so is the error. Open for reading, too: then the process keeps a pipe alive. */
+  readonly output?: string | undefined
+  /** Standard error. */
+  readonly errors?: string | undefined
+}
+
 /** What to start: a program, and where. */
-export interface Start {
+export interface Start extends Streams {
   readonly program: string
   readonly args: readonly string[]
   readonly directory: string
@@ -32,8 +42,8 @@ export interface Start {
 /** Starting, killing and reaping processes: natively, or where that is not to be had, by Node's own means. */
 export interface Launcher {
   /**
-   * Starts a program in a directory, in a session and process group of its own, with standard input from nowhere and
-   * our standard output and error. Pid 0: it could not; `errno` says why, as far as known.
+   * Starts a program in a directory, in a session and process group of its own. Pid 0: it could not; `errno` says why,
+   * as far as known.
    */
   launch(start: Start): { readonly pid: number; readonly errno: number }
   /** `kill(2)`: 0, or the error's number. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { type Death } from './launcher.js'
+import { type Death, type Streams } from './launcher.js'
 
 /**
  * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
@@ -28,7 +28,7 @@ export interface Libc {
   lock(fd: number): number
 }
 
-export interface SpawnOptions {
+export interface SpawnOptions extends Streams {
   readonly cwd: string
   /** `NAME=value`. */
   readonly env: readonly string[]
@@ -53,6 +53,7 @@ const RLIMIT_LOCKS = 10
 const AT_FDCWD = -100
 const RENAME_EXCHANGE = 2
 const LOCK_EX_NB = 2 | 4
+const O_RDWR = 2
 const SETSIGDEF_SETSIGMASK_SETSID = 0x04 | 0x08 | 0x80
 
 /** The C library, or undefined where koffi has no binary for this machine. */
@@ -115,13 +116,15 @@ export const loadLibc = (): Libc | undefined => {
   const info = Buffer.alloc(128)
 
   return {
-    spawn(program, args, { cwd, env, locks }) {
+    spawn(program, args, { cwd, env, locks, input = '/dev/null', output, errors }) {
       actionsInit(actions)
       addChdir(actions, cwd)
-      addOpen(actions, 0, '/dev/null', 0, 0)
+      addOpen(actions, 0, input, 0, 0)
       // onto themselves: Node has them closed on exec, and this undoes it
-      addDup2(actions, 1, 1)
-      addDup2(actions, 2, 2)
+      if (output === undefined) addDup2(actions, 1, 1)
+      else addOpen(actions, 1, output, O_RDWR, 0)
+      if (errors === undefined) addDup2(actions, 2, 2)
+      else addOpen(actions, 2, errors, O_RDWR, 0)
       if (locks !== undefined) {
         itsLocks.writeBigUInt64LE(locks)
         prlimit(0, RLIMIT_LOCKS, itsLocks, null)

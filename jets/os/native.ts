@@ -11,10 +11,15 @@ export const nativeLauncher = (libc: Libc): Launcher => {
   const ours = Object.entries(process.env).filter(([name]) => name !== MARK)
   const env = ours.map(([name, value]) => `${name}=${value}`)
   return {
-    launch: ({ program, args, directory: cwd, mark }) =>
+    launch: ({ program, args, directory: cwd, mark, ...streams }) =>
       mark === undefined
-        ? libc.spawn(program, args, { cwd, env })
-        : libc.spawn(program, args, { cwd, env: [...env, `${MARK}=${mark.text}`], locks: mark.number }),
+        ? libc.spawn(program, args, { ...streams, cwd, env })
+        : libc.spawn(program, args, {
+            ...streams,
+            cwd,
+            env: [...env, `${MARK}=${mark.text}`],
+            locks: mark.number,
+          }),
     kill: (pid, signal) => libc.kill(pid, signal),
     deaths() {
       const dead: [number, Death][] = []

@@ -29,7 +29,8 @@ export const startScript = (
 ): number => {
   const { processes } = system
   const [program] = args
-  const start = { program, args, directory, mark: system.mark?.(name, kind) }
+  const mark = system.mark?.(name, kind)
+  const start = { program, args, directory, mark, ...system.streams?.(name, kind) }
   const kill = (): void => void processes.kill(pid, 9, () => {})
   const { pid, errno } = processes.launch(start, (death) => {
     clearTimeout(timer)

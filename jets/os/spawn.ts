@@ -21,7 +21,8 @@ const startRun = (system: System, name: Atom): number => {
   const before = system.lastPid(name)
   if (system.processes.isAlive(before)) return before
   const mark = system.mark?.(name, 'run')
-  const start = { program: './run', args: ['./run'], directory, mark }
+  const streams = system.streams?.(name, 'run')
+  const start = { program: './run', args: ['./run'], directory, mark, ...streams }
   const launched = system.processes.launch(start, (death) => system.died(name, death))
   if (launched.pid === 0) {
     system.cannotStart(name, 'run', launched.errno)

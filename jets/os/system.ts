@@ -1,5 +1,5 @@
 import { type Atom } from '../../nock/index.js'
-import { type Death, type Mark } from './launcher.js'
+import { type Death, type Mark, type Streams } from './launcher.js'
 import { type Processes } from './processes.js'
 
 /** The kinds of scripts of a service directory. */
@@ -14,6 +14,8 @@ export interface System {
   directory(name: Atom): string | undefined
   /** What a script of it is to be started with, so that it can be found again; left out where nobody will look. */
   mark?(name: Atom, script: Script): Mark | undefined
+  /** What a script of it reads and writes; left out where that is as for us. */
+  streams?(name: Atom, script: Script): Streams | undefined
   /** When a service was last started, as `performance.now()` tells it; -Infinity if never. */
   lastStart(name: Atom): number
   /** The pid of its last process; 0 if there was none. */

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Stats, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -28,8 +28,7 @@ export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Fo
     const path = join(directory, name)
     try {
       const stat = statSync(path)
-      if (stat.isDirectory())
-        found.set(name, { name, path, identity: `${stat.dev}:${stat.ino}:${stat.birthtimeMs}` })
+      if (stat.isDirectory()) found.set(name, { name, path, identity: identityOf(stat) })
     } catch (error) {
       // a link to nowhere, or gone meanwhile, is no service; a disk that fails is no reason to end one
       const { code = '' } = error as NodeJS.ErrnoException
@@ -38,5 +37,18 @@ export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Fo
   }
   return E.right(found)
 }
+
+/** The `log/` of a service directory, a service of its own; undefined when it has none. */
+export const scanLog = ({ name, path }: Found): Found | undefined => {
+  const log = { name: `${name}/log`, path: join(path, 'log') }
+  try {
+    const stat = statSync(log.path, { throwIfNoEntry: false })
+    return stat?.isDirectory() ? { ...log, identity: identityOf(stat) } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const identityOf = ({ dev, ino, birthtimeMs }: Stats): string => `${dev}:${ino}:${birthtimeMs}`
 
 const GONE = ['ENOENT', 'ENOTDIR', 'ELOOP']

@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Death, type Libc, type Processes, type System } from '../../jets/index.js'
+import {
+  type Death,
+  type Libc,
+  type Processes,
+  type Script,
+  type Streams,
+  type System,
+} from '../../jets/index.js'
 import { type Atom, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
+import { type Pipe, openPipe } from '../supervise/pipe.js'
 import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
 import { newsOf } from './news.js'
 import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
-import { type Found } from './scan.js'
+import { type Found, scanLog } from './scan.js'
 import { down, nameText } from './service.js'
 import { type Signalled, signalledBy } from './signalled.js'
 import { Soon } from './soon.js'
@@ -54,8 +62,26 @@ interface Supervised {
   lastPid: number
   lastDeath: Death
   unwritten: boolean
+  /** It hears no letters any more. */
   isRemoved: boolean
+  /** From its standard output to its `log/`. */
+  pipe: Pipe | undefined
+  /** That one, a service of its own, its decisions made by its own policy or else by this one's. */
+  log: Supervised | undefined
+  /** The service whose `log/` this is. */
+  readonly logs: Supervised | undefined
+  /** Of a log whose service has gone: until when it may read what is left in the pipe, as `performance.now()` tells it. */
+  drains: number
 }
+
+/**
+ * How long a log may take to read what is left once its service is gone, in milliseconds, until it is taken down: as long
+ * as `sv` waits, and longer than a finish script may write. (runit waits for it forever.)
+ */
+const DRAIN = 7_000
+
+/** What the policy does on that; a policy without such a row takes the log down at once. */
+const DRAINS = 'e'
 
 /**
  * Services and the operating system: brings every event to the service that it concerns (`step` says what follows),
@@ -71,6 +97,7 @@ export class Supervisor {
   /** A death can come to light in the middle of a decision. */
   private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
   private readonly answering = new Soon<Supervised>((service) => this.answer(service))
+  private readonly logging = new Soon<Supervised>((service) => this.addLog(service))
   private readonly writing = new Soon<Supervised>((service) => {
     if (service.unwritten && this.isOurs(service)) this.writeOne(service)
   })
@@ -85,6 +112,10 @@ export class Supervisor {
       finishing: new Map(),
       directory: (name) => this.services.get(name)?.found.path,
       mark: (name, script) => this.services.get(name)?.starts.mark(script),
+      streams: (name, script) => {
+        const service = this.services.get(name)
+        return service && this.streamsOf(service, script)
+      },
       lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
       lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
       lastPid: (name) => this.services.get(name)?.lastPid ?? 0,
@@ -119,8 +150,9 @@ export class Supervisor {
     return this.services.get(cord(name))?.found
   }
 
+  /** Those that come and go by themselves, without their logs. */
   names(): readonly string[] {
-    return [...this.services.values()].map(({ found }) => found.name)
+    return [...this.services.values()].flatMap(({ found, logs }) => (logs === undefined ? found.name : []))
   }
 
   /** Every service as it is now. */
@@ -130,7 +162,7 @@ export class Supervisor {
   }
 
   /** Takes a service up: started at once, unless it has a file `down`. An error leaves it alone. */
-  add(found: Found): E.Either<string, void> {
+  add(found: Found, logs?: Supervised): E.Either<string, void> {
     const name = cord(found.name)
     const files = this.open(found)
     if (E.isLeft(files)) return E.left(superviseErrorText(files.left))
@@ -142,7 +174,7 @@ export class Supervisor {
     const taken = takeOver(this.options.processes, left, (death) => this.system.died(name, death))
     const service: Supervised = {
       found,
-      policy: this.policyOf(found),
+      policy: this.policyOf(found, logs?.policy ?? this.options.policy),
       files: files.right,
       put: (request) => this.put(service, request),
       starts: new Starts(found),
@@ -154,12 +186,19 @@ export class Supervisor {
       lastDeath: left.leftovers === undefined ? NO_DEATH : UNKNOWN_DEATH,
       unwritten: true,
       isRemoved: false,
+      pipe: undefined,
+      log: undefined,
+      logs,
+      drains: 0,
     }
     this.services.set(name, service)
     this.hold(service, taken?.pid ?? 0)
+    if (logs !== undefined) logs.log = service
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
     this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
     if (taken !== undefined) this.tell(name, 'taken over', taken.message)
+    this.connect(service)
+    this.addLog(service)
     this.handle(service, { _tag: 'Look' })
     this.writeOne(service) // now, so that the next one is added with all of this one's files open
     return E.right(undefined)
@@ -176,7 +215,10 @@ export class Supervisor {
       libc: this.options.libc,
       onLetter: (letter) => {
         const service = this.services.get(name)
-        if (service !== undefined && !service.isRemoved) this.handle(service, { _tag: 'Letter', letter })
+        if (service === undefined || service.isRemoved) return
+        // a log goes when its service does
+        if (service.logs !== undefined && service.policy.get(letter)?.supervised === 'exit') return
+        this.handle(service, { _tag: 'Letter', letter })
       },
       onWhy: () => {
         const service = this.services.get(name)
@@ -186,6 +228,33 @@ export class Supervisor {
     })
   }
 
+  /** Opens a service's pipe, if it has a `log/` to read it. */
+  private connect(service: Supervised): void {
+    if (service.pipe !== undefined || service.logs !== undefined || scanLog(service.found) === undefined)
+      return
+    const pipe = openPipe(service.found.path, this.options.libc)
+    if (E.isRight(pipe)) service.pipe = pipe.right
+    else this.hear(service.life.service.name, pipe)
+  }
+
+  /** Takes up a service's `log/`, if it has a pipe that nobody reads. */
+  private addLog(service: Supervised): void {
+    if (service.pipe === undefined || service.log !== undefined || hasLeft(service.life)) return
+    const found = scanLog(service.found)
+    const added = found && this.add(found, service)
+    if (added !== undefined && E.isLeft(added))
+      this.tell(service.life.service.name, 'log', `its log is not supervised: ${added.left}`)
+  }
+
+  private streamsOf(service: Supervised, script: Script): Streams | undefined {
+    if (service.logs !== undefined) return script === 'run' ? { input: service.logs.pipe?.path } : undefined
+    // a log/ may have come since; it is taken up when this decision is made
+    if (script === 'run') this.connect(service)
+    if (service.pipe === undefined) return undefined
+    if (service.log === undefined) this.logging.add(service)
+    return { output: service.pipe.path }
+  }
+
   /** How many finish scripts run. */
   get finishing(): number {
     return this.system.finishing.size
@@ -193,9 +262,10 @@ export class Supervisor {
 
   /** Lets go of every service as it is: nothing is decided any more. */
   close(): void {
-    for (const { found, files } of this.services.values()) {
+    for (const { found, files, pipe } of this.services.values()) {
       this.finder.letGo(found)
       files.close()
+      pipe?.close()
     }
     this.services.clear()
   }
@@ -204,24 +274,34 @@ export class Supervisor {
   remove(name: string): void {
     const service = this.services.get(cord(name))
     if (service === undefined) return
+    this.end(service)
+  }
+
+  private end(service: Supervised, letter = 'x'): void {
     service.isRemoved = true
-    if (!service.life.leaving) this.handle(service, { _tag: 'Letter', letter: 'x' })
+    if (!service.life.leaving) this.handle(service, { _tag: 'Letter', letter })
   }
 
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
     for (const service of this.services.values()) {
       const { deciding, leaving } = service.life
-      // one that should have left did not: its x failed
+      // one that should have left did not: its x failed, or it is a log that reads and reads
+      const isDue = leaving && service.drains < performance.now()
       if (deciding === undefined)
-        this.handle(service, leaving ? { _tag: 'Letter', letter: 'x' } : { _tag: 'Look' })
+        this.handle(service, isDue ? { _tag: 'Letter', letter: 'x' } : { _tag: 'Look' })
     }
   }
 
   /** Makes `supervise/` anew where somebody removed it under us. */
   mend(): void {
     for (const service of this.services.values()) {
-      if (!service.life.leaving && !service.files.isInPlace()) this.reopen(service)
+      this.addLog(service)
+      if (service.life.leaving || service.files.isInPlace()) continue
+      // a log/ that was made anew is another service: when this one has left, that is taken up
+      const log = service.logs && scanLog(service.logs.found)
+      if (log !== undefined && log.identity !== service.found.identity) this.end(service)
+      else this.reopen(service)
     }
   }
 
@@ -283,13 +363,30 @@ export class Supervisor {
   }
 
   private leave(service: Supervised): void {
+    if (service.log !== undefined) return this.drain(service, service.log)
     this.writeOne(service)
     this.finder.letGo(service.found)
     service.files.close()
     this.hold(service, 0)
+    service.pipe?.close()
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)
-    this.onLeft(service.found)
+    const { logs } = service
+    if (logs === undefined) return this.onLeft(service.found)
+    logs.log = undefined
+    if (hasLeft(logs.life)) this.leave(logs)
+    else this.logging.add(logs)
+  }
+
+  /** A service has gone, but for its log: that sees the end of what it reads, and may go by itself. */
+  private drain(service: Supervised, log: Supervised): void {
+    if (service.pipe === undefined) return
+    service.pipe.close()
+    service.pipe = undefined
+    service.isRemoved = true
+    log.drains = performance.now() + DRAIN
+    const isUp = log.life.supervised || log.life.service.state === 1
+    this.end(log, isUp && log.policy.has(DRAINS) ? DRAINS : 'x')
   }
 
   private writeOne(service: Supervised): void {
@@ -309,12 +406,12 @@ export class Supervisor {
     this.tell(noun.name, 'files', superviseErrorText(written.left))
   }
 
-  private policyOf(found: Found): Policy {
+  private policyOf(found: Found, otherwise: Policy): Policy {
     let name: string
     try {
       name = readFileSync(join(found.path, 'policy'), 'utf8').trim()
     } catch {
-      return this.options.policy
+      return otherwise
     }
     const named = this.options.policyNamed(name)
     if (E.isRight(named)) return named.right
@@ -323,7 +420,7 @@ export class Supervisor {
       'policy',
       `${join(found.path, 'policy')}: ${named.left}; the tree's policy holds for it`,
     )
-    return this.options.policy
+    return otherwise
   }
 
   private note(decision: Decision): void {

@@ -130,7 +130,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   })
   const ending = untilSignal()
   tree.rescan(scanned)
-  log.info(`supervising ${supervisor.size} services in ${directory} (pid ${process.pid})`)
+  log.info(`supervising ${supervisor.names().length} services in ${directory} (pid ${process.pid})`)
   if (metrics !== undefined) log.info(`metrics and health at ${metrics.right.at}`)
   const watcher = watch(directory, { depth: 0, followSymlinks: false, ignored: isJournal(options.journal) })
   watcher.on('all', () => tree.rescanSoon())

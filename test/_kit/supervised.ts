@@ -18,7 +18,7 @@ import { decodeStatus } from '../../runtime/supervise/status.js'
 
 const PROGRAM = resolve(import.meta.dirname, '../../.dist/runtime/main.js')
 
-/** The files of a service directory by name; scripts are those whose text starts with `#!`. */
+/** The files of a service directory by name, `log/run` say; scripts are those whose text starts with `#!`. */
 export type Files = Readonly<Record<string, string>>
 
 /** A run script that only lives. */
@@ -79,6 +79,7 @@ export class Tree {
   /** Makes a service directory at once, with all its files. */
   write(name: string, files: Files): void {
     const aside = join(this.directory, `.${name}`)
+    mkdirSync(aside)
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(join(aside, file, '..'), { recursive: true })
       writeFileSync(join(aside, file), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 })

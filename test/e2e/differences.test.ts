@@ -27,6 +27,10 @@ interface Difference {
   readonly runock: unknown
 }
 
+/** Settled when our side has seen what theirs is to be held against. */
+let isSeen: (seen: Promise<unknown>) => void
+const seen = new Promise((done) => (isSeen = done))
+
 const DIFFERENCES: readonly Difference[] = [
   {
     row: '`sv down`, `sv restart`',
@@ -124,18 +128,38 @@ const DIFFERENCES: readonly Difference[] = [
     runock: 1,
   },
   {
-    row: '`log/`',
-    what: 'where standard output goes',
+    row: '`log/finish`',
+    what: 'whether it runs, and what it has to read',
     services: {
-      web: { run: '#!/bin/sh\necho hello\nexec sleep 1000\n', 'log/run': '#!/bin/sh\nexec cat >> lines\n' },
+      web: {
+        run: '#!/bin/sh\necho one; echo two\nexec sleep 1000\n',
+        'log/run': '#!/bin/sh\nread -r line && echo $line >> ran\n',
+        'log/finish': '#!/bin/sh\n(cat; echo over) >> finished\n',
+      },
     },
-    see: async (side) => {
+    see: async (side, theirs) => {
       const log = side.path('web/log')
-      await until('hello', () => lines(log, 'lines').length > 0 || side.stdout !== '')
-      return { log: lines(log, 'lines'), stdout: side.stdout }
+      await written(log, 'ran', 2)
+      if (side !== theirs) await written(log, 'finished', 1)
+      return { ran: lines(log, 'ran'), finished: lines(log, 'finished').slice(0, 1) }
     },
-    runit: { log: ['hello'], stdout: '' },
-    runock: { log: [], stdout: 'hello\n' },
+    runit: { ran: ['one', 'two'], finished: [] },
+    runock: { ran: ['one', 'two'], finished: ['over'] },
+  },
+  {
+    row: 'a `log/` that does not end',
+    what: 'when its service has left',
+    services: { web: { run: SLEEPS, 'log/run': SLEEPS } },
+    see: async (side, theirs) => {
+      const log = await pidOf(side.path('web/log'))
+      control(side.path('web'), 'x')
+      await until('its service to be down', () => statusOf(side.path('web'))?.state === 'down')
+      if (side !== theirs) isSeen(until('its end', () => !isAlive(log)))
+      await seen
+      return isAlive(log)
+    },
+    runit: true,
+    runock: false,
   },
 ]
 

@@ -21,6 +21,7 @@ describe('sv', () => {
       't keep',
       'k keep',
       ...[...'pchaiq12'].map((letter) => `${letter} keep`),
+      'e exit',
       'status keep',
       'check keep',
     ])
@@ -43,6 +44,7 @@ describe('sv', () => {
     ['q', commandOf('%q 3')],
     ['1', commandOf("'1' 10")],
     ['2', commandOf("'2' 12")],
+    ['e', formulaOf('supervise')],
     ['status', formulaOf('status')],
     ['check', formulaOf('ready')],
   ])('%s evaluates the formula meant', (event, formula) => {

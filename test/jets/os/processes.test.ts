@@ -60,6 +60,22 @@ describe.each(launchers)('processes, %s', (_, make) => {
     expect(await killed(pid, 9)).toBe(true)
   })
 
+  test('read and write what they are given, both ends of it where they write', async () => {
+    const [input, output, errors] = ['input', 'output', 'errors'].map((name) => join(directory, name))
+    for (const [path, text] of [
+      [input!, 'hello\n'],
+      [output!, ''],
+      [errors!, ''],
+    ] as const)
+      writeFileSync(path, text)
+    const args = ['sh', '-c', 'cat; echo bad >&2; cat <&1; cat <&2; sleep 1000']
+    const streams = { input, output, errors }
+    const { pid } = processes.launch({ program: '/bin/sh', args, directory, ...streams }, () => {})
+    await until('what it writes', () => readFileSync(errors!, 'utf8') !== '')
+    expect([output!, errors!].map((path) => readFileSync(path, 'utf8'))).toEqual(['hello\n', 'bad\n'])
+    expect(await killed(pid, 9)).toBe(true)
+  })
+
   test('bear their mark, and so does what they start', async () => {
     const mark = { text: '1:2:3:run:4', number: (0x52n << 56n) + 4n }
     const args = ['sh', '-c', 'sleep 1000 & exec env -i sleep 1001']

@@ -37,7 +37,7 @@ describe.each(Object.entries({ sv, throttled }))('%s', (_name, policy) => {
     }
     const each = (name: string): string[] => [
       `${name} is looked at`,
-      ...[...'udotkxpchaiq12?'].map((letter) => `${name} gets the letter ${letter}`),
+      ...[...'udotkxpchaiq12e?'].map((letter) => `${name} gets the letter ${letter}`),
       ...['status', 'check'].map((event) => `%${event} is asked of ${name}`),
       `the process of ${name} dies`,
       `the process of ${name} dies, and all that it started`,
