@@ -60,19 +60,17 @@ const parserOf = (description: Described) => {
   })
 }
 
-const positional = (key: string, { about, many }: Positional): Parser => {
+const positional = (key: string, { about, many, optional }: Positional): Parser => {
   const type = { from: async (word: string) => whole(word) }
   const config = { displayName: key.toUpperCase(), description: about, type }
+  if (optional) {
+    const parser = cmd.positional({ ...config, type: { ...type, defaultValue: () => undefined } as never })
+    return { ...parser, helpTopics: () => [topicOf(maybe(config.displayName), about)] } as Parser
+  }
   if (!many) return cmd.positional(config)
   const rest = cmd.restPositionals(config)
   if (many === 'or none') {
-    const topic = {
-      category: 'arguments',
-      usage: orNone(config.displayName),
-      description: about,
-      defaults: [],
-    }
-    return { ...rest, helpTopics: () => [topic] } as Parser
+    return { ...rest, helpTopics: () => [topicOf(orNone(config.displayName), about)] } as Parser
   }
   return {
     ...rest,
@@ -84,6 +82,13 @@ const positional = (key: string, { about, many }: Positional): Parser => {
     },
   } as Parser
 }
+
+const topicOf = (usage: string, description: string) => ({
+  category: 'arguments',
+  usage,
+  description,
+  defaults: [],
+})
 
 const flag = (key: string, { about }: Flag): Parser => cmd.flag({ long: long(key), description: about })
 
@@ -166,13 +171,15 @@ const usage = (name: string, positionals: readonly (readonly [string, Positional
     'runock',
     name,
     '[OPTIONS]',
-    ...positionals.map(([key, { many }]) => {
+    ...positionals.map(([key, { many, optional }]) => {
       const word = key.toUpperCase()
-      return many === 'or none' ? orNone(word) : many ? `${word}...` : word
+      return many === 'or none' ? orNone(word) : many ? `${word}...` : optional ? maybe(word) : word
     }),
   ].join(' ')
 
 const orNone = (word: string): string => `[${word}...]`
+
+const maybe = (word: string): string => `[${word}]`
 
 type ParsingError = Extract<
   Awaited<ReturnType<typeof cmd.parse>>,
@@ -180,9 +187,9 @@ type ParsingError = Extract<
 >['error']['errors'][number]
 type AstNode = ParsingError['nodes'][number]
 
-/** Without cmd-ts's brackets; ours are the ones that end in three dots. */
+/** Without cmd-ts's brackets; ours stand around a word in capitals. */
 const plainly = (usage: string): string =>
-  usage.endsWith('...]') ? usage : usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...')
+  /^\[[A-Z]+(\.\.\.)?\]$/.test(usage) ? usage : usage.replace(/[<>[\]]/g, '').replace(/^\.\.\.(.*)/, '$1...')
 
 // Help: what it does, examples first, then the rest, each on its line.
 cmd.setDefaultHelpFormatter({

@@ -23,6 +23,8 @@ export interface Positional {
   readonly about: string
   /** One or more of them, or any number; only for the last. */
   readonly many?: true | 'or none'
+  /** It may be left out; only for the last. */
+  readonly optional?: true
 }
 
 /** `--name`: there or not. */
@@ -60,7 +62,11 @@ export interface Description<
 }
 
 export type Values<P, O> = {
-  readonly [K in keyof P]: P[K] extends { readonly many: true | 'or none' } ? readonly string[] : string
+  readonly [K in keyof P]: P[K] extends { readonly many: true | 'or none' }
+    ? readonly string[]
+    : P[K] extends { readonly optional: true }
+      ? string | undefined
+      : string
 } & {
   readonly [K in keyof O]: O[K] extends Option<infer T> ? T | undefined : boolean
 }

@@ -56,9 +56,9 @@ export const plainValues = <P extends Positionals, O extends Options>(
   }
   const names = Object.keys(positionals)
   const last = names[names.length - 1]
-  const many = last === undefined ? undefined : positionals[last]!.many
-  const fewest = names.length - (many === 'or none' ? 1 : 0)
-  if (many ? words.length < fewest : words.length !== names.length) return undefined
+  const { many, optional } = (last === undefined ? undefined : positionals[last]) ?? {}
+  const fewest = names.length - (many === 'or none' || optional ? 1 : 0)
+  if (words.length < fewest || (!many && words.length > names.length)) return undefined
   names.forEach((name, i) => (values[name] = many && name === last ? words.slice(i) : words[i]))
   return values as Values<P, O>
 }

@@ -18,6 +18,14 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     { group: SUPERVISION, summary: 'tell services to be up or down, or ask', load: () => import('./sv.js') },
   ],
   [
+    'top',
+    {
+      group: SUPERVISION,
+      summary: 'a live screen of services, and what they take',
+      load: () => import('./top.js'),
+    },
+  ],
+  [
     'explain',
     {
       group: SUPERVISION,

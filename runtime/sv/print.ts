@@ -98,7 +98,8 @@ export const outcomeJson = ({ service, result, text, known, log }: Outcome, now:
         : { result: 'status', message: null, ...stateJson(log.right, now) },
 })
 
-const stateJson = (known: Known | undefined, now: number): StateJson =>
+/** What is known of a service, for a program. */
+export const stateJson = (known: Known | undefined, now: number): StateJson =>
   known === undefined
     ? {
         state: null,

@@ -10,6 +10,8 @@ export interface LastStart {
   readonly started: number
   /** See `MarkText`. */
   readonly launch: bigint
+  /** How many starts of the service there were since the machine's, this one included, as far as that is known. */
+  readonly starts?: number | undefined
 }
 
 /** None, as far as anybody knows. */
@@ -19,6 +21,7 @@ const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = fs.constants
 
 /** Always the same, so that no write changes the file's length, and a full disk hinders none. */
 const LENGTH = 90
+const MOST_STARTS = 99_999_999
 
 let thisBoot: string | undefined
 
@@ -29,13 +32,13 @@ const bootId = (): string =>
 const fileOf = (service: string): string => join(service, 'supervise/process')
 
 /**
- * The line in `supervise/process`: pid, when it started, launch, and the machine's boot id.
+ * The line in `supervise/process`: pid, when it started, launch, the machine's boot id, and how many starts there were.
  *
  * @example
- * lastStartText({ pid: 7, started: 80, launch: 9n }, 'x').trim() === '7 80 9 x'
+ * lastStartText({ pid: 7, started: 80, launch: 9n }, 'x').trim() === '7 80 9 x 0'
  */
-export const lastStartText = ({ pid, started, launch }: LastStart, boot = bootId()): string =>
-  `${pid} ${started} ${launch} ${boot}`.padEnd(LENGTH - 1) + '\n'
+export const lastStartText = ({ pid, started, launch, starts = 0 }: LastStart, boot = bootId()): string =>
+  `${pid} ${started} ${launch} ${boot} ${Math.min(starts, MOST_STARTS)}`.padEnd(LENGTH - 1) + '\n'
 
 /**
  * What the line says; undefined when it is torn, or of an earlier boot. One whose ends are of two lines says the number
@@ -45,9 +48,9 @@ export const lastStartText = ({ pid, started, launch }: LastStart, boot = bootId
  * readLastStart(lastStartText({ pid: 7, started: 80, launch: 9n }, 'x'), 'y') // undefined
  */
 export const readLastStart = (line: string, boot = bootId()): LastStart | undefined => {
-  const [, pid, started, launch, of] = /^(\d+) (\d+) (\d+) (\S+) *\n$/.exec(line) ?? []
+  const [, pid, started, launch, of, starts] = /^(\d+) (\d+) (\d+) (\S+)(?: (\d+))? *\n$/.exec(line) ?? []
   if (line.length !== LENGTH || of !== boot) return undefined
-  return { pid: Number(pid), started: Number(started), launch: BigInt(launch!) }
+  return { pid: Number(pid), started: Number(started), launch: BigInt(launch!), starts: Number(starts ?? 0) }
 }
 
 /** The last start of a service's process, if it was in this boot and is written down in a file that only we can write. */

@@ -22,6 +22,7 @@ transcript(String.raw`
   Supervision
     supervise   keep the services in a directory running
     sv          tell services to be up or down, or ask
+    top         a live screen of services, and what they take
     explain     why a service was last started or stopped
     replay      make every decision of a journal again, and compare
 

@@ -18,6 +18,7 @@ const starts = fc.record({
   pid: fc.nat({ max: 4_194_304 }),
   started: fc.nat({ max: 2 ** 48 }),
   launch: fc.bigInt({ min: 0n, max: 2n ** 62n }),
+  starts: fc.nat({ max: 99_999_999 }),
 })
 
 test('a line says what was written', () => {
@@ -26,6 +27,11 @@ test('a line says what was written', () => {
       expect(readLastStart(lastStartText(start, BOOT), BOOT)).toEqual(start)
     }),
   )
+})
+
+test('one that does not say how many starts there were, as an older runock wrote it', () => {
+  const line = `7 80 9 ${BOOT}`.padEnd(89) + '\n'
+  expect(readLastStart(line, BOOT)).toEqual({ pid: 7, started: 80, launch: 9n, starts: 0 })
 })
 
 test('each is as long as any other', () => {
@@ -53,7 +59,7 @@ test('one of another boot is none', () => {
 })
 
 describe('the file', () => {
-  const START: LastStart = { pid: 42, started: 1_000, launch: 7n }
+  const START: LastStart = { pid: 42, started: 1_000, launch: 7n, starts: 3 }
   let web: string
 
   beforeEach(() => {

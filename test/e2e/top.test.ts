@@ -1,0 +1,146 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { SLEEPS, signal, supervise, until } from '../_kit/supervised.js'
+import { shell } from '../_kit/transcript.js'
+
+const MAIN = join(import.meta.dirname, '../../.dist/runtime/main.js')
+
+interface Json {
+  readonly service: string
+  readonly state: string | null
+  readonly pid: number | null
+  readonly want: string | null
+  readonly restarts: number | null
+  readonly processes: number
+  readonly cpu: number | null
+  readonly memory: number
+}
+
+describe('runock top', () => {
+  test('tells of all processes of a service, and of its restarts, which outlive the supervisor', async () => {
+    const services = {
+      tree: { run: '#!/bin/sh\n(setsid sleep 1000) &\nsleep 1001 &\nwait\n' },
+      off: { run: SLEEPS, down: '' },
+    }
+    await using tree = await supervise(services)
+    const first = await tree.up('tree')
+    signal(first, 'SIGKILL')
+    await tree.up('tree', first)
+    const json = async (): Promise<readonly Json[]> =>
+      JSON.parse((await shell(`runock top --json ${tree.directory}`, '.')).stdout.toString()) as Json[]
+    let rows = await json()
+    while (rows[1]!.processes !== 3) rows = await json()
+    expect(rows).toMatchObject([
+      { service: 'off', state: 'down', pid: null, want: 'down', restarts: 0, processes: 0, memory: 0 },
+      { service: 'tree', state: 'run', pid: tree.pid('tree'), want: 'up', restarts: 1, processes: 3 },
+    ])
+    expect(rows[1]!.memory).toBeGreaterThan(100_000)
+    expect(rows[1]!.cpu).toBeGreaterThanOrEqual(0)
+    await tree.end('SIGKILL')
+    const text = (await shell(`SVDIR=${tree.directory} runock top --sort state`, '.')).stdout.toString()
+    expect(text.replaceAll(/ +/g, ' ')).toBe(
+      'SERVICE STATE PID UPTIME RESTARTS CPU% MEMORY\n' +
+        'off - - - 0 - - runsv not running\n' +
+        'tree - - - 1 - - runsv not running\n' +
+        '2 services: 0 up, 0 down, 2 not supervised\n',
+    )
+  })
+
+  test('says why there is nothing to show', async () => {
+    const run = await shell('runock top ./nowhere; echo $?; runock top --json ./nowhere', '.')
+    expect(run.stdout.toString()).toBe('65\n')
+    expect(run.stderr.toString()).toBe(
+      "runock top: cannot read './nowhere': file does not exist\n" +
+        `{"error":{"command":"runock top","code":65,"message":"cannot read './nowhere': file does not exist"}}\n`,
+    )
+  })
+})
+
+/** A screen, in a terminal that `script` gives it. */
+class Terminal implements Disposable {
+  shown = ''
+  readonly ended: Promise<number | null>
+  private readonly child: ChildProcess
+
+  constructor(command: string, env: NodeJS.ProcessEnv) {
+    this.child = spawn('script', ['-qec', `stty cols 60 rows 6; tty; exec ${command}`, '/dev/null'], {
+      env: { ...process.env, TERM: 'xterm', ...env },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    this.child.stdout!.on('data', (chunk: Buffer) => (this.shown += chunk.toString()))
+    this.ended = new Promise((done) => this.child.on('close', done))
+  }
+
+  type(keys: string): void {
+    this.child.stdin!.write(keys)
+  }
+
+  resize(columns: number, lines: number): void {
+    const [tty] = /\/dev\/pts\/\d+/.exec(this.shown)!
+    execFileSync('stty', ['-F', tty, 'cols', String(columns), 'rows', String(lines)])
+  }
+
+  /** The lines of the last picture that was drawn whole, if it is as wanted. */
+  async picture(isRight: (lines: readonly string[]) => boolean): Promise<readonly string[]> {
+    return until(`a picture, there is: ${JSON.stringify(this.shown.slice(-500))}`, () => {
+      const whole = this.shown.split('\x1b[H').findLast((one) => one.endsWith('\x1b[J'))
+      const lines = whole
+        ?.slice(0, -'\x1b[J'.length)
+        .split(/\r*\n/)
+        .map((line) => line.replace('\x1b[K', ''))
+      return lines !== undefined && isRight(lines) && lines
+    })
+  }
+
+  [Symbol.dispose](): void {
+    this.child.kill('SIGKILL')
+  }
+}
+
+describe('the screen of runock top', () => {
+  test('is drawn in a terminal, follows keys and its size, and leaves it as it was', async () => {
+    await using tree = await supervise({
+      a: { run: SLEEPS },
+      b: { run: SLEEPS },
+      c: { run: SLEEPS, down: '' },
+      d: { run: SLEEPS },
+    })
+    await tree.up('d')
+    using terminal = new Terminal(`${process.execPath} ${MAIN} top ${tree.directory}`, { NO_COLOR: '1' })
+    const isWhole = (lines: readonly string[]) => lines.length === 6 && lines[0]!.includes('3 up, 1 down')
+    const lines = await terminal.picture(isWhole)
+    const plain = (line: string) => line.replaceAll(/ +/g, ' ').replace(/ \d+ \d+s .*/, ' PID UPTIME …')
+    expect(lines.slice(1).map(plain)).toEqual([
+      'SERVICE STATE PID UPTIME RESTARTS CPU% MEMORY',
+      'a run PID UPTIME …',
+      'b run PID UPTIME …',
+      'c down - - 0 - -',
+      '… and 1 more; q quit; order by n name, s state, u uptime, r…',
+    ])
+    terminal.type('s')
+    await terminal.picture((now) => now[2]!.startsWith('c '))
+    terminal.type('n\x1b[B')
+    await terminal.picture((now) => now[2]!.startsWith('b ') && now[4]!.startsWith('d '))
+    terminal.resize(30, 8)
+    const small = await terminal.picture((now) => now.length === 7 && now[2]!.startsWith('a '))
+    expect(plain(small[1]!)).toBe('SERVICE STATE CPU% MEMORY')
+    tree.control('c', 'u')
+    await terminal.picture((now) => now[4]!.startsWith('c') && now[4]!.includes('run'))
+    terminal.type('q')
+    expect(await terminal.ended).toBe(0)
+    expect(terminal.shown).toContain('\x1b[?1049h\x1b[?25l')
+    expect(terminal.shown.trimEnd().endsWith('\x1b[?25h\x1b[?1049l')).toBe(true)
+    for (const style of ['\x1b[1m', '\x1b[31m', '\x1b[32m']) expect(terminal.shown).not.toContain(style)
+  })
+
+  test('has colours where they are not unwanted, and ends by a signal', async () => {
+    await using tree = await supervise({ a: { run: SLEEPS } })
+    await tree.up('a')
+    using terminal = new Terminal(`${process.execPath} ${MAIN} top ${tree.directory}`, { NO_COLOR: '' })
+    await terminal.picture((lines) => lines[2]?.includes('\x1b[32mrun\x1b[39m') === true)
+    terminal.type('\x03')
+    expect(await terminal.ended).toBe(0)
+    expect(terminal.shown.trimEnd().endsWith('\x1b[?1049l')).toBe(true)
+  })
+})
