@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
+import { type FileCalls, type Library, fileCalls } from '../file-calls.js'
 import { type Death, type Streams } from './launcher.js'
 
 /**
  * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
  * the call did what it says.
  */
-export interface Libc {
+export interface Libc extends FileCalls {
   /** fork and exec in one, without copying our memory's page tables; see `native.ts`. */
   spawn(
     program: string,
@@ -20,12 +21,6 @@ export interface Libc {
   reap(pid: number): Death | undefined
   /** Makes us the parent of our descendants whose own parents die (`PR_SET_CHILD_SUBREAPER`). */
   becomeSubreaper(): number
-  /** `mkfifo(3)`. */
-  mkfifo(path: string, mode: number): number
-  /** `renameat2(2)` with RENAME_EXCHANGE: two files take each other's name, at once. */
-  exchange(one: string, other: string): number
-  /** `flock(2)`, exclusive, without waiting. */
-  lock(fd: number): number
 }
 
 export interface SpawnOptions extends Streams {
@@ -38,7 +33,7 @@ export interface SpawnOptions extends Streams {
 
 /** What `jets/` needs of koffi; its own types would come into ours otherwise. */
 interface Koffi {
-  load(path: null): { func(prototype: string): (...args: unknown[]) => number }
+  load(path: null): Library
   errno(): number
 }
 
@@ -50,9 +45,6 @@ const WNOWAIT = 0x01000000
 const CLD_EXITED = 1
 const PR_SET_CHILD_SUBREAPER = 36
 const RLIMIT_LOCKS = 10
-const AT_FDCWD = -100
-const RENAME_EXCHANGE = 2
-const LOCK_EX_NB = 2 | 4
 const O_RDWR = 2
 const SETSIGDEF_SETSIGMASK_SETSID = 0x04 | 0x08 | 0x80
 
@@ -86,11 +78,6 @@ export const loadLibc = (): Libc | undefined => {
     'int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d)',
   )
   const prlimit = c.func('int prlimit(int pid, int resource, void *limit, void *before)')
-  const mkfifo = c.func('int mkfifo(const char *path, unsigned int mode)')
-  const renameat2 = c.func(
-    'int renameat2(int from, const char *one, int to, const char *other, unsigned int flags)',
-  )
-  const flock = c.func('int flock(int fd, int operation)')
 
   const errnoOf = (returned: number): number => (returned === 0 ? 0 : koffi.errno())
 
@@ -146,8 +133,6 @@ export const loadLibc = (): Libc | undefined => {
       return info.readInt32LE(8) === CLD_EXITED ? { code: status, signal: 0 } : { code: -1, signal: status }
     },
     becomeSubreaper: () => errnoOf(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),
-    mkfifo: (path, mode) => errnoOf(mkfifo(path, mode)),
-    exchange: (one, other) => errnoOf(renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE)),
-    lock: (fd) => errnoOf(flock(fd, LOCK_EX_NB)),
+    ...fileCalls(c, errnoOf),
   }
 }
