@@ -59,8 +59,8 @@ export const portableLauncher = (): Launcher => {
 }
 
 const openAll = ({ input, output, errors }: Streams, opened: number[]): StdioOptions => {
-  const open = (path: string | undefined, flags: string): number | undefined => {
-    if (path === undefined) return undefined
+  const open = (path: string | 0 | undefined, flags: string): number | undefined => {
+    if (path === undefined || path === 0) return path
     opened.push(openSync(path, flags))
     return opened.at(-1)
   }

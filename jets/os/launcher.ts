@@ -22,8 +22,8 @@ export interface Mark {
 
 /** Files that a process starts with, by their paths, in place of what it gets else. */
 export interface Streams {
-  /** Standard input; else it comes from nowhere. */
-  readonly input?: string | undefined
+  /** Standard input, 0 for ours; else it comes from nowhere. */
+  readonly input?: string | 0 | undefined
   /** Standard output; else it is ours, and so is the error. Open for reading, too: then the process keeps a pipe alive. */
   readonly output?: string | undefined
   /** Standard error. */

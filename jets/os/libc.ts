@@ -106,8 +106,9 @@ export const loadLibc = (): Libc | undefined => {
     spawn(program, args, { cwd, env, locks, input = '/dev/null', output, errors }) {
       actionsInit(actions)
       addChdir(actions, cwd)
-      addOpen(actions, 0, input, 0, 0)
       // onto themselves: Node has them closed on exec, and this undoes it
+      if (input === 0) addDup2(actions, 0, 0)
+      else addOpen(actions, 0, input, 0, 0)
       if (output === undefined) addDup2(actions, 1, 1)
       else addOpen(actions, 1, output, O_RDWR, 0)
       if (errors === undefined) addDup2(actions, 2, 2)

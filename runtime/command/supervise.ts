@@ -1,6 +1,8 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
-import { EXIT, badData, misused } from '../terminal/failure.js'
+import { type Description, type Options, type Positionals, type Values } from './command.js'
+import { EXIT, type Failure, badData, misused } from '../terminal/failure.js'
+import { type Beside } from '../tree/beside.js'
 import { placeOf } from '../metrics/place.js'
 
 const text = (value: string) => right(value)
@@ -24,18 +26,8 @@ const bytes = (value: string): Either<string, number> => {
 const count = (value: string): Either<string, number> =>
   /^\d{1,9}$/.test(value) ? right(Number(value)) : left('a number')
 
-export const command = define({
-  name: 'supervise',
-  about:
-    'Keeps the services in a directory running, every decision made by a formula.\n' +
-    'Each sub-directory is a service: its script `run` is started, and started again when it dies;\n' +
-    '`finish` and `check` are optional; a file `down` leaves it down until `runock sv up`.\n' +
-    'SIGTERM or SIGINT takes every service down and ends; a second one forces.',
-  examples: [
-    ['runock supervise ./services', 'web: up (pid 4242)'],
-    ['runock supervise --policy throttled ./services', 'web: up (pid 4242)'],
-    ['runock supervise --journal decisions.jsonl ./services', 'web: up (pid 4242)'],
-  ],
+/** What `supervise` and `init` are told alike. */
+export const told = {
   positionals: { directory: { about: 'holds a directory for each service; watched while it runs' } },
   options: {
     policy: {
@@ -81,28 +73,60 @@ export const command = define({
       decode: placeOf,
     },
   },
-  run: async ({ directory, policy, formulas, json, metrics, hook, ...given }) => {
-    if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
-    if (process.platform !== 'linux')
-      return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
-    const { journal: file, journalAll: all, journalSync, journalSize, journalKeep: keep } = given
-    if (file === '') return left(misused('--journal takes the name of a file'))
-    if (file === undefined && (all || (journalSync ?? journalSize ?? keep) !== undefined))
-      return left(misused('the options --journal-… go with --journal FILE'))
-    const journal =
-      file === undefined
-        ? undefined
-        : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
-    const { superviseTree } = await import('../tree/supervise.js')
-    const ended = await superviseTree({
-      directory,
-      policy: policy ?? 'sv',
-      formulas,
-      json,
-      journal,
-      metrics,
-      hook,
-    })
+} satisfies Pick<Description<Positionals, Options>, 'positionals' | 'options'>
+
+/** Supervises as the command line says. */
+export const superviseAs = async (
+  {
+    directory,
+    policy,
+    formulas,
+    json,
+    metrics,
+    hook,
+    ...given
+  }: Values<typeof told.positionals, typeof told.options>,
+  beside?: Beside,
+): Promise<Either<Failure, boolean>> => {
+  if (directory.trim() === '') return left(misused('DIRECTORY is empty'))
+  if (process.platform !== 'linux')
+    return left(badData(`supervise needs Linux; the Nock half works on ${process.platform}, too`))
+  const { journal: file, journalAll: all, journalSync, journalSize, journalKeep: keep } = given
+  if (file === '') return left(misused('--journal takes the name of a file'))
+  if (file === undefined && (all || (journalSync ?? journalSize ?? keep) !== undefined))
+    return left(misused('the options --journal-… go with --journal FILE'))
+  const journal =
+    file === undefined
+      ? undefined
+      : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
+  const { superviseTree } = await import('../tree/supervise.js')
+  return superviseTree({
+    directory,
+    policy: policy ?? 'sv',
+    formulas,
+    json,
+    journal,
+    metrics,
+    hook,
+    beside,
+  })
+}
+
+export const command = define({
+  name: 'supervise',
+  about:
+    'Keeps the services in a directory running, every decision made by a formula.\n' +
+    'Each sub-directory is a service: its script `run` is started, and started again when it dies;\n' +
+    '`finish` and `check` are optional; a file `down` leaves it down until `runock sv up`.\n' +
+    'SIGTERM or SIGINT takes every service down and ends; a second one forces.',
+  examples: [
+    ['runock supervise ./services', 'web: up (pid 4242)'],
+    ['runock supervise --policy throttled ./services', 'web: up (pid 4242)'],
+    ['runock supervise --journal decisions.jsonl ./services', 'web: up (pid 4242)'],
+  ],
+  ...told,
+  run: async (values) => {
+    const ended = await superviseAs(values)
     return ended._tag === 'Left' ? ended : right(ended.right ? EXIT.ok : EXIT.temporary)
   },
 })

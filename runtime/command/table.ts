@@ -14,6 +14,14 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'init',
+    {
+      group: SUPERVISION,
+      summary: 'supervise as the first process of a container, beside a command',
+      load: () => import('./init.js'),
+    },
+  ],
+  [
     'sv',
     { group: SUPERVISION, summary: 'tell services to be up or down, or ask', load: () => import('./sv.js') },
   ],

@@ -1,11 +1,39 @@
-/** The signals that say to end: the first one, and whether another has come since. */
-export const untilSignal = (): { readonly first: Promise<string>; readonly isForced: () => boolean } => {
+/** What says to end: the first that does, in words, and whether it was said again since. */
+export interface Ending {
+  readonly first: Promise<string>
+  readonly isForced: () => boolean
+}
+
+const ENDS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const
+
+/** The rest that Node hears: none that a fault of our own raises, that the system uses, or that nobody can hear. */
+const OTHERS = [
+  'SIGUSR1',
+  'SIGUSR2',
+  'SIGWINCH',
+  'SIGCONT',
+  'SIGALRM',
+  'SIGIO',
+  'SIGURG',
+  'SIGPWR',
+  'SIGTSTP',
+  'SIGTTIN',
+  'SIGTTOU',
+] as const
+
+/**
+ * The signals that say to end.
+ *
+ * @param handOn is given each of the others; they are left alone otherwise, but for two of which Node would die or
+ * open its debugger
+ */
+export const untilSignal = (handOn?: (signal: NodeJS.Signals) => void): Ending => {
   let forced = false
   const first = new Promise<string>((done) => {
     let asked = false
-    // Node would open its debugger at USR1, and end at once at USR2
-    for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.on(signal, () => {})
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) {
+    for (const signal of handOn === undefined ? (['SIGUSR1', 'SIGUSR2'] as const) : OTHERS)
+      process.on(signal, () => handOn?.(signal))
+    for (const signal of ENDS) {
       process.on(signal, () => {
         if (asked) forced = true
         asked = true

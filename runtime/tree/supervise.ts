@@ -19,6 +19,7 @@ import { EXIT, type Failure, badData } from '../terminal/failure.js'
 import { hasStyle } from '../terminal/terminal.js'
 import { holdTree } from './hold.js'
 import { policies } from './policies.js'
+import { type Beside } from './beside.js'
 import { untilSignal } from './signals.js'
 import { takeDown } from './take-down.js'
 import { Tree } from './tree.js'
@@ -38,6 +39,8 @@ export interface TreeOptions {
   readonly metrics?: Place | undefined
   /** A script that is run for each change, if any. */
   readonly hook?: string | undefined
+  /** See `runock init`. */
+  readonly beside?: Beside | undefined
 }
 
 /**
@@ -128,10 +131,11 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
     standings: () => supervisor.standings(),
     journal: journal && (() => ({ waiting: journal.right.behind(), lost: journal.right.journal.lostLines })),
   })
-  const ending = untilSignal()
+  const ending = options.beside?.ending ?? untilSignal()
   tree.rescan(scanned)
   log.info(`supervising ${supervisor.names().length} services in ${directory} (pid ${process.pid})`)
   if (metrics !== undefined) log.info(`metrics and health at ${metrics.right.at}`)
+  options.beside?.begin(processes)
   const watcher = watch(directory, { depth: 0, followSymlinks: false, ignored: isJournal(options.journal) })
   watcher.on('all', () => tree.rescanSoon())
   watcher.on('ready', () => tree.rescanSoon()) // it tells of nothing that came before that

@@ -21,6 +21,7 @@ transcript(String.raw`
 
   Supervision
     supervise   keep the services in a directory running
+    init        supervise as the first process of a container, beside a command
     sv          tell services to be up or down, or ask
     top         a live screen of services, and what they take
     explain     why a service was last started or stopped
