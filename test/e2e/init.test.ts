@@ -44,12 +44,12 @@ class Init {
     const path = join(this.directory, file)
     await until(`${text} in ${file}`, () => existsSync(path) && readFileSync(path, 'utf8').includes(text))
   }
+}
 
-  /** It ends with this code, and nothing that stood in its directory is left. */
-  async endsWith(code: number): Promise<void> {
-    expect({ code: await this.ended, stderr: this.stderr }).toMatchObject({ code })
-    expect(standing(this.directory)).toEqual([])
-  }
+/** It ends with this code, and nothing that stood in its directory is left. */
+const endsWith = async (init: Init, code: number): Promise<void> => {
+  expect({ code: await init.ended, stderr: init.stderr }).toMatchObject({ code })
+  expect(standing(init.directory)).toEqual([])
 }
 
 const shell = (script: string): readonly string[] => ['--', 'sh', '-c', script]
@@ -57,12 +57,12 @@ const shell = (script: string): readonly string[] => ['--', 'sh', '-c', script]
 describe('its exit code', () => {
   test('is that of its command, and the services go with that', async () => {
     const init = new Init(shell('until test -s services/web/supervise/pid; do sleep 0.01; done; exit 7'))
-    await init.endsWith(7)
+    await endsWith(init, 7)
     expect(init.stderr).toMatch(/the command ended with code 7: taking every service down/)
   })
 
   test('is 128 and the signal that killed its command', async () => {
-    await new Init(shell('kill -KILL $$')).endsWith(137)
+    await endsWith(new Init(shell('kill -KILL $$')), 137)
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('its exit code', () => {
     ['/etc/passwd', 126, /^runock init: \/etc\/passwd is not executable: chmod \+x\n$/],
   ])('when there is no command %s is %i, before anything is started', async (word, code, message) => {
     const init = new Init(['--', word])
-    await init.endsWith(code)
+    await endsWith(init, code)
     expect(init.stderr).toMatch(message)
   })
 
@@ -79,14 +79,14 @@ describe('its exit code', () => {
     const init = new Init([])
     await init.said(/supervising 1 services/)
     init.send('SIGTERM')
-    await init.endsWith(0)
+    await endsWith(init, 0)
   })
 
   test('is 128 and the signal that ends it before its command has ended, which is killed', async () => {
     const init = new Init(shell("trap '' TERM INT HUP QUIT; echo begun > said; sleep 1000 & wait; wait"))
     await init.noted('said', 'begun')
     init.send('SIGINT')
-    await init.endsWith(130)
+    await endsWith(init, 130)
   })
 })
 
@@ -103,13 +103,13 @@ while :; do sleep 0.02; done`
     await init.noted('said', name)
   }
   init.send('SIGUSR2')
-  await init.endsWith(3)
+  await endsWith(init, 3)
 })
 
 test('its command has its standard input', async () => {
   const init = new Init(shell('exec cat > said'), NAMESPACE, 'heard\n')
   await init.noted('said', 'heard')
-  await init.endsWith(0)
+  await endsWith(init, 0)
 })
 
 test('whatever is nobody’s child any more is reaped', async () => {
@@ -118,12 +118,12 @@ test('whatever is nobody’s child any more is reaped', async () => {
 setsid sh -c 'sleep 0.1 & echo $! > orphan'
 test -e /proc/1/root || exit 1
 while test -e /proc/$(cat orphan); do sleep 0.02; done`
-  await new Init(shell(script)).endsWith(0)
+  await endsWith(new Init(shell(script)), 0)
 })
 
 test('without a /proc of its namespace it says so', async () => {
   const init = new Init([], ['--pid', '--fork', '--kill-child'])
-  await init.endsWith(65)
+  await endsWith(init, 65)
   expect(init.stderr).toBe(
     'runock init: /proc is not that of this PID namespace: mount it (unshare has --mount-proc)\n',
   )
