@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
 import { type Description, type Options, type Positionals, type Values } from './command.js'
@@ -25,6 +26,12 @@ const bytes = (value: string): Either<string, number> => {
 
 const count = (value: string): Either<string, number> =>
   /^\d{1,9}$/.test(value) ? right(Number(value)) : left('a number')
+
+const some = (value: string): Either<string, number> =>
+  /^[1-9]\d{0,3}$/.test(value) ? right(Number(value)) : left('a number from 1 to 9999')
+
+/** Would a directory be taken for a service of that one, or for a part of one? */
+const isService = (log: string, directory: string): boolean => !/^\.|^\//.test(relative(directory, log))
 
 /** What `supervise` and `init` are told alike. */
 export const told = {
@@ -60,6 +67,18 @@ export const told = {
       decode: bytes,
     },
     journalKeep: { about: 'keep so many of these; all unless given', value: 'N', decode: count },
+    log: {
+      about:
+        'keep what services without a log/ write to standard output and error, in DIR/NAME/current:\nrunock logs NAME shows it',
+      value: 'DIR',
+      decode: file,
+    },
+    logSize: {
+      about: 'set a file aside, as current.1, current.2 …, when it is so long: 1M unless given',
+      value: 'SIZE',
+      decode: bytes,
+    },
+    logKeep: { about: 'keep so many of these for each service: 10 unless given', value: 'N', decode: some },
     hook: {
       about:
         'run FILE for each change, with EVENT SERVICE PID CODE SIGNAL MESSAGE: started, died, taken-over,\nstart-failed, decision-failed, gone; one at a time, five seconds at most, and nothing waits for it',
@@ -84,6 +103,9 @@ export const superviseAs = async (
     json,
     metrics,
     hook,
+    log,
+    logSize,
+    logKeep,
     ...given
   }: Values<typeof told.positionals, typeof told.options>,
   beside?: Beside,
@@ -99,6 +121,12 @@ export const superviseAs = async (
     file === undefined
       ? undefined
       : { file, all, sync: journalSync ?? 'second', size: journalSize ?? 64 * 1024 ** 2, keep }
+  if (log === undefined && (logSize ?? logKeep) !== undefined)
+    return left(misused('the options --log-… go with --log DIR'))
+  if (log !== undefined && isService(log, directory))
+    return left(misused(`--log ${log} would be a service itself: it is in ${directory}`))
+  const output =
+    log === undefined ? undefined : { directory: log, size: logSize ?? 1024 ** 2, count: logKeep ?? 10 }
   const { superviseTree } = await import('../tree/supervise.js')
   return superviseTree({
     directory,
@@ -106,6 +134,7 @@ export const superviseAs = async (
     formulas,
     json,
     journal,
+    keep: output,
     metrics,
     hook,
     beside,

@@ -13,6 +13,8 @@ export interface Pipe {
    * from it; nor a copy of our descriptor: what one process makes of its own (O_NONBLOCK say) is no other's.
    */
   readonly path: string
+  /** We read it ourselves, and what comes by standard error, too. */
+  readonly isKept: boolean
   close(): void
 }
 
@@ -23,6 +25,6 @@ export interface Pipe {
  * log's and ours may come in any order, and our successor goes on with what is in it.
  */
 export const openPipe = (service: string, libc: Libc | undefined): Either<SuperviseError, Pipe> =>
-  map((fd: number) => ({ fd, path: `/proc/self/fd/${fd}`, close: () => closeSync(fd) }))(
+  map((fd: number) => ({ fd, path: `/proc/self/fd/${fd}`, isKept: false, close: () => closeSync(fd) }))(
     openFifo(join(service, 'supervise/output'), 'both', libc),
   )

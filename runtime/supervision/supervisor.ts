@@ -11,6 +11,7 @@ import {
 } from '../../jets/index.js'
 import { type Atom, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
+import { unlink } from '../output/link.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Pipe, openPipe } from '../supervise/pipe.js'
@@ -42,6 +43,8 @@ export interface SupervisorOptions {
   readonly policyNamed: (name: string) => E.Either<string, Policy>
   readonly digest: Digest
   readonly recorder?: Recorder | undefined
+  /** Keeps the output of services that have no `log/`. */
+  readonly keeper?: { keep(found: Found): E.Either<SuperviseError, Pipe> } | undefined
   /** What is remembered of a service, for who asks why: a small journal. */
   readonly remembered?: ((name: Atom) => string | undefined) | undefined
 }
@@ -97,6 +100,7 @@ export class Supervisor {
   /** A death can come to light in the middle of a decision. */
   private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
   private readonly answering = new Soon<Supervised>((service) => this.answer(service))
+  private readonly closing = new Map<Atom, Pipe>()
   private readonly logging = new Soon<Supervised>((service) => this.addLog(service))
   private readonly writing = new Soon<Supervised>((service) => {
     if (service.unwritten && this.isOurs(service)) this.writeOne(service)
@@ -197,6 +201,8 @@ export class Supervisor {
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
     this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
     if (taken !== undefined) this.tell(name, 'taken over', taken.message)
+    this.closePipes((one) => one === name)
+    if (logs === undefined && this.options.keeper === undefined) this.hear(name, unlink(found.path))
     this.connect(service)
     this.addLog(service)
     this.handle(service, { _tag: 'Look' })
@@ -204,7 +210,7 @@ export class Supervisor {
     return E.right(undefined)
   }
 
-  private hear(name: Atom, written: E.Either<SuperviseError, void>): void {
+  private hear(name: Atom, written: E.Either<SuperviseError, unknown>): void {
     if (E.isLeft(written)) this.tell(name, 'files', superviseErrorText(written.left))
   }
 
@@ -228,18 +234,37 @@ export class Supervisor {
     })
   }
 
-  /** Opens a service's pipe, if it has a `log/` to read it. */
+  /** Opens a service's pipe, if it has a `log/` to read it, or it is to be kept. */
   private connect(service: Supervised): void {
-    if (service.pipe !== undefined || service.logs !== undefined || scanLog(service.found) === undefined)
-      return
-    const pipe = openPipe(service.found.path, this.options.libc)
-    if (E.isRight(pipe)) service.pipe = pipe.right
-    else this.hear(service.life.service.name, pipe)
+    const { found, logs, pipe: before } = service
+    const { libc, keeper } = this.options
+    if (logs !== undefined || before?.isKept === false) return
+    const hasLog = scanLog(found) !== undefined
+    if (!hasLog && (before !== undefined || keeper === undefined)) return
+    before?.close()
+    const pipe = hasLog || keeper === undefined ? openPipe(found.path, libc) : keeper.keep(found)
+    service.pipe = E.isRight(pipe) ? pipe.right : undefined
+    this.hear(service.life.service.name, pipe)
+  }
+
+  /** Lets go of the pipe of a service that has left, once its finish script has ended: what that writes is kept, too. */
+  private disconnect({ life, pipe }: Supervised): void {
+    const { name } = life.service
+    if (pipe?.isKept && this.system.finishing.has(name)) this.closing.set(name, pipe)
+    else pipe?.close()
+  }
+
+  private closePipes(isDone: (name: Atom) => boolean): void {
+    for (const [name, pipe] of this.closing) {
+      if (!isDone(name)) continue
+      this.closing.delete(name)
+      pipe.close()
+    }
   }
 
   /** Takes up a service's `log/`, if it has a pipe that nobody reads. */
   private addLog(service: Supervised): void {
-    if (service.pipe === undefined || service.log !== undefined || hasLeft(service.life)) return
+    if (service.pipe?.isKept !== false || service.log !== undefined || hasLeft(service.life)) return
     const found = scanLog(service.found)
     const added = found && this.add(found, service)
     if (added !== undefined && E.isLeft(added))
@@ -251,8 +276,9 @@ export class Supervisor {
     // a log/ may have come since; it is taken up when this decision is made
     if (script === 'run') this.connect(service)
     if (service.pipe === undefined) return undefined
-    if (service.log === undefined) this.logging.add(service)
-    return { output: service.pipe.path }
+    const { path, isKept } = service.pipe
+    if (service.log === undefined && !isKept) this.logging.add(service)
+    return { output: path, errors: isKept ? path : undefined }
   }
 
   /** How many finish scripts run. */
@@ -267,6 +293,7 @@ export class Supervisor {
       files.close()
       pipe?.close()
     }
+    this.closePipes(() => true)
     this.services.clear()
   }
 
@@ -284,6 +311,7 @@ export class Supervisor {
 
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
+    this.closePipes((name) => !this.system.finishing.has(name))
     for (const service of this.services.values()) {
       const { deciding, leaving } = service.life
       // one that should have left did not: its x failed, or it is a log that reads and reads
@@ -368,7 +396,7 @@ export class Supervisor {
     this.finder.letGo(service.found)
     service.files.close()
     this.hold(service, 0)
-    service.pipe?.close()
+    this.disconnect(service)
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)
     const { logs } = service

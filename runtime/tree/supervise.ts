@@ -9,6 +9,7 @@ import { Memory } from '../journal/memory.js'
 import { type JournalSettings, type OpenJournal, openJournal } from '../journal/open.js'
 import { Digest } from '../log/digest.js'
 import { type Log, openLog } from '../log/log.js'
+import { type KeepSettings } from '../output/keeper.js'
 import { type Place } from '../metrics/place.js'
 import { packageVersion } from '../package.js'
 import { decider } from '../supervision/decide.js'
@@ -35,6 +36,8 @@ export interface TreeOptions {
   readonly json: boolean
   /** Where every decision is written down, if anywhere. */
   readonly journal: JournalSettings | undefined
+  /** Where the output of services without a `log/` is kept, if anywhere. */
+  readonly keep?: KeepSettings | undefined
   /** Where it can be asked for metrics and health, if anywhere. */
   readonly metrics?: Place | undefined
   /** A script that is run for each change, if any. */
@@ -82,6 +85,14 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   if (libc === undefined)
     log.warn('koffi has no binary for this machine: starting processes by Node, which is slower')
   const processes = new Processes(launcher(libc))
+  const keeper = options.keep
+    ? (await import('../output/keeper.js')).openKeeper({
+        ...options.keep,
+        libc,
+        tell: (...news) => digest.tell(...news),
+      })
+    : undefined
+  if (keeper !== undefined && E.isLeft(keeper)) return refuse(`--log: ${keeper.left}`)
   const hook = options.hook
     ? (await import('../hook/open.js')).openHook({
         file: options.hook,
@@ -120,6 +131,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
     recorder: [journal?.right.journal, memory, metrics?.right.recorder, hook?.right]
       .filter((one) => one !== undefined)
       .reduce(both),
+    keeper: keeper?.right,
     remembered: (name) => memory.journalOf(name),
   })
   process.on('uncaughtException', (error) =>
@@ -156,6 +168,8 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   clearInterval(sweep)
   supervisor.close()
   processes.close()
+  if (keeper !== undefined && !(await keeper.right.close()))
+    log.warn('--log: the last output is lost, the disk did not take it')
   await metrics?.right.close()
   if (journal !== undefined) await endJournal(journal.right, log)
   digest.close()
