@@ -49,6 +49,7 @@ export class Processes {
   private readonly stopListening: () => void
   private poll: NodeJS.Timeout | undefined
   private closed = false
+  private allHeard = false
   /** Is this the number of a process that somebody still asks after, though it may be dead? */
   isHeld: (pid: number) => boolean = () => false
 
@@ -98,6 +99,20 @@ export class Processes {
     if (process === undefined) return false
     this.notice(process)
     return !process.dead
+  }
+
+  /**
+   * Hears of all deaths at once, then runs `look`, in which a child whose death was not heard of lives: one call for
+   * all children in place of one for each. Who dies meanwhile is told of afterwards, like any other.
+   */
+  lookAtAll(look: () => void): void {
+    this.hear()
+    this.allHeard = true
+    try {
+      look()
+    } finally {
+      this.allHeard = false
+    }
   }
 
   /**
@@ -199,7 +214,7 @@ export class Processes {
   private notice(process: Process): void {
     if (process.dead) return
     const { pid, started } = process
-    const death = started === undefined ? this.launcher.death(pid) : undefined
+    const death = started === undefined && !this.allHeard ? this.launcher.death(pid) : undefined
     if (death === undefined && this.launcher.kill(pid, 0) !== ESRCH) {
       const stat = started === undefined ? undefined : statOf(pid)
       if (stat === undefined || (stat.started === started && !isZombie(stat))) return

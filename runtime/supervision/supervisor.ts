@@ -312,6 +312,10 @@ export class Supervisor {
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
     this.closePipes((name) => !this.system.finishing.has(name))
+    this.options.processes.lookAtAll(() => this.lookAtAll())
+  }
+
+  private lookAtAll(): void {
     for (const service of this.services.values()) {
       const { deciding, leaving } = service.life
       // one that should have left did not: its x failed, or it is a log that reads and reads

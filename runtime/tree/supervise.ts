@@ -13,6 +13,7 @@ import { type KeepSettings } from '../output/keeper.js'
 import { type Place } from '../metrics/place.js'
 import { packageVersion } from '../package.js'
 import { decider } from '../supervision/decide.js'
+import { remembering } from '../supervision/remembering.js'
 import { both } from '../supervision/recorder.js'
 import { scan } from '../supervision/scan.js'
 import { Supervisor } from '../supervision/supervisor.js'
@@ -124,7 +125,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   const supervisor = new Supervisor({
     libc,
     processes,
-    decide: decider(),
+    decide: remembering(decider()),
     policy: policy.right,
     policyNamed,
     digest,

@@ -178,7 +178,10 @@ describe.each(launchers)('processes, %s', (_, make) => {
   })
 })
 
-test('a zombie is not alive, and is noticed before the system tells of it', () => {
+test.each([
+  ['a zombie is not alive, and is noticed before the system tells of it', false],
+  ['likewise when all are looked at', true],
+])('%s', (_, together) => {
   const launcher = nativeLauncher(libc)
   // nobody listens for deaths: as if the signal had not come yet
   const processes = new Processes({ ...launcher, onDeath: () => () => {} })
@@ -193,7 +196,11 @@ test('a zombie is not alive, and is noticed before the system tells of it', () =
     // it ends by itself
   }
   expect(libc.kill(pid, 0)).toBe(0) // the system would say that it is there
-  expect(processes.isAlive(pid)).toBe(false)
+  let alive: boolean | undefined
+  const look = () => void (alive = processes.isAlive(pid))
+  if (together) processes.lookAtAll(look)
+  else look()
+  expect(alive).toBe(false)
   expect(deaths).toEqual([{ code: 5, signal: 0 }])
   processes.close()
   rmSync(directory, { recursive: true })
