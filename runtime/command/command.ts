@@ -1,5 +1,6 @@
 import { type Either } from '../../nock/either.js'
 import { type Failure } from '../terminal/failure.js'
+import { type Outline } from './outline.js'
 
 /** What the table knows how to run. Most are made by `define`; a command with a syntax of its own is one as it is. */
 export interface Command {
@@ -8,7 +9,12 @@ export interface Command {
    * @returns the exit code
    */
   run(argv: readonly string[]): Promise<number>
+  /** What its command line may have, for who completes it, and for its manual. */
+  outline(): Promise<Outline>
 }
+
+/** What a shell offers for a word: names of one kind, or these words. */
+export type Completes = 'service' | 'directory' | 'file' | 'formula' | 'policy' | readonly string[]
 
 /** A command as the program knows it before it runs: the rest is loaded when it is needed, and only then. */
 export interface Entry {
@@ -25,6 +31,7 @@ export interface Positional {
   readonly many?: true | 'or none'
   /** It may be left out; only for the last. */
   readonly optional?: true
+  readonly completes?: Completes
 }
 
 /** `--name`: there or not. */
@@ -37,6 +44,8 @@ export interface Option<T> {
   readonly about: string
   /** What the value is called in the help. */
   readonly value: string
+  /** FILE and DIR say it by their names. */
+  readonly completes?: Completes
   /** The value of its text, or what the text should have been. */
   decode(text: string): Either<string, T>
 }

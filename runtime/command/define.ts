@@ -26,6 +26,7 @@ export const define = <P extends Positionals, O extends Options>(
       : await (await import('./arguments.js')).runWithArguments(description, argv)
     return done._tag === 'Right' ? done.right : fail(`runock ${description.name}`, done.left)
   },
+  outline: async () => (await import('./outline.js')).outlineOf(description),
 })
 
 /**

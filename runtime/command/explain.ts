@@ -38,7 +38,9 @@ export const command = define({
       'web: stopped on sv down (%d), 2026-11-23T06:22:01.456Z',
     ],
   ],
-  positionals: { service: { about: 'as runock sv takes it: a name in $SVDIR, or a path' } },
+  positionals: {
+    service: { about: 'as runock sv takes it: a name in $SVDIR, or a path', completes: 'service' },
+  },
   options: {
     journal: {
       about: 'what a journal tells, in place of the running supervisor',

@@ -15,7 +15,7 @@ export const command = define({
     ['runock hash dec', '0x21135a57'],
     ["runock hash dec '[4 0 1]'", '0x21135a57  dec\n0x35975c1e  [4 0 1]'],
   ],
-  positionals: { formula: { about: NOUN, many: true } },
+  positionals: { formula: { about: NOUN, many: true, completes: 'formula' } },
   options: { json: { about: 'print [{"formula","hash"}]' }, ...reading },
   run: async ({ formula, json, formulas }) => {
     const nouns = await readNouns(

@@ -22,7 +22,7 @@ export const command = define({
   ],
   positionals: {
     subject: { about: NOUN },
-    formula: { about: 'likewise' },
+    formula: { about: 'likewise', completes: 'formula' },
   },
   options: {
     reference: { about: 'evaluate by the reference interpreter: the rules as the definition has them' },

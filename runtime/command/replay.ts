@@ -21,7 +21,10 @@ export const command = define({
     ['runock replay --head "$(cat chain)" decisions.jsonl', 'lines cut off at the end are missed, too'],
   ],
   positionals: {
-    file: { about: 'what `runock supervise --journal` writes; FILE.1, FILE.2 … beside it are read first' },
+    file: {
+      about: 'what `runock supervise --journal` writes; FILE.1, FILE.2 … beside it are read first',
+      completes: 'file',
+    },
   },
   options: {
     machine: { about: 'evaluate by the machine, without jets: faster than the reference interpreter' },

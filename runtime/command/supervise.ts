@@ -35,12 +35,15 @@ const isService = (log: string, directory: string): boolean => !/^\.|^\//.test(r
 
 /** What `supervise` and `init` are told alike. */
 export const told = {
-  positionals: { directory: { about: 'holds a directory for each service; watched while it runs' } },
+  positionals: {
+    directory: { about: 'holds a directory for each service; watched while it runs', completes: 'directory' },
+  },
   options: {
     policy: {
       about:
         'the policy of every service that has no file `policy`;\nthe formula sv unless given; throttled waits a second between starts',
       value: 'NAME',
+      completes: 'policy',
       decode: text,
     },
     formulas: {
@@ -59,6 +62,7 @@ export const told = {
     journalSync: {
       about: 'when it is forced onto the disk: never, each second (unless given), always',
       value: 'WHEN',
+      completes: SYNCS,
       decode: sync,
     },
     journalSize: {

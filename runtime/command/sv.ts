@@ -3,6 +3,7 @@ import { complain, print, speakAsAsked } from '../terminal/terminal.js'
 
 /** runit's own syntax, which no parser of ours knows better. */
 export const command: Command = {
+  outline: async () => (await import('../sv/help.js')).svOutline(),
   run: async (argv) => {
     speakAsAsked(argv)
     const { sv } = await import('../sv/run.js')

@@ -49,6 +49,14 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./replay.js'),
     },
   ],
+  [
+    'completion',
+    {
+      group: SUPERVISION,
+      summary: 'a script that has your shell complete all this',
+      load: () => import('./completion.js'),
+    },
+  ],
   ['nock', { group: NOCK, summary: 'evaluate a formula on a subject', load: () => import('./nock.js') }],
   ['fmt', { group: NOCK, summary: 'print a noun in its shortest form', load: () => import('./fmt.js') }],
   ['jam', { group: NOCK, summary: 'pack a noun into an atom', load: () => import('./jam.js') }],

@@ -29,11 +29,17 @@ export const command = define({
     directory: {
       about: 'holds a directory for each service; $SVDIR, else /etc/service, else . unless given',
       optional: true,
+      completes: 'directory',
     },
   },
   options: {
     once: { about: 'one table, also on a terminal' },
-    sort: { about: `what comes first: ${ORDERS.join(', ')}; name unless given`, value: 'BY', decode: order },
+    sort: {
+      about: `what comes first: ${ORDERS.join(', ')}; name unless given`,
+      value: 'BY',
+      completes: ORDERS,
+      decode: order,
+    },
     json: { about: 'one array of objects: memory in bytes, cpu in percent of one processor' },
   },
   run: async ({ directory, once, sort: by = 'name', json }) => {

@@ -46,6 +46,7 @@ export const command = define({
     module: {
       about: 'a JavaScript file that exports jets, made by defineJet of runock/jets',
       many: 'or none',
+      completes: 'file',
     },
   },
   options: {

@@ -20,23 +20,24 @@ transcript(String.raw`
     runock --version
 
   Supervision
-    supervise   keep the services in a directory running
-    init        supervise as the first process of a container, beside a command
-    sv          tell services to be up or down, or ask
-    top         a live screen of services, and what they take
-    explain     why a service was last started or stopped
-    replay      make every decision of a journal again, and compare
+    supervise    keep the services in a directory running
+    init         supervise as the first process of a container, beside a command
+    sv           tell services to be up or down, or ask
+    top          a live screen of services, and what they take
+    explain      why a service was last started or stopped
+    replay       make every decision of a journal again, and compare
+    completion   a script that has your shell complete all this
 
   Nock
-    nock        evaluate a formula on a subject
-    fmt         print a noun in its shortest form
-    jam         pack a noun into an atom
-    cue         unpack the noun of such an atom
-    mug         a noun's 31-bit hash
-    hash        the hash by which a jet is found
-    hoon        evaluate Hoon by Urbit's own compiler
-    jets        the formulas, their hashes and their jets
-    verify      check that jets agree with their formulas
+    nock         evaluate a formula on a subject
+    fmt          print a noun in its shortest form
+    jam          pack a noun into an atom
+    cue          unpack the noun of such an atom
+    mug          a noun's 31-bit hash
+    hash         the hash by which a jet is found
+    hoon         evaluate Hoon by Urbit's own compiler
+    jets         the formulas, their hashes and their jets
+    verify       check that jets agree with their formulas
 
   Exit codes
     0     done
