@@ -22,14 +22,17 @@ export const mug = (noun: Noun): number => (typeof noun === 'object' ? mugOfCell
 
 /** A cell's mug, by recursion as long as the cell is not deep. */
 const mugOfCell = (cell: Cell, depth: number): number => {
-  const known = knownMug(cell)
-  if (known !== 0) return known
+  const { head, tail, memo } = cell
+  if (memo !== 0) {
+    const known = knownMug(cell)
+    if (known !== 0) return known
+  }
   if (depth === DEEPEST) return mugOfDeep(cell)
-  const { head, tail } = cell
   const p = typeof head === 'object' ? mugOfCell(head, depth + 1) : mugOfAtom(head)
   const q = typeof tail === 'object' ? mugOfCell(tail, depth + 1) : mugOfAtom(tail)
   const found = mumOfPair(p, q)
-  setMug(cell, found)
+  if (memo === 0) cell.memo = found
+  else setMug(cell, found)
   return found
 }
 
@@ -76,14 +79,13 @@ const ATOM_OTHERWISE = 0x7fff
 const CELL_SEED = 0xdeadbeef | 0
 const CELL_OTHERWISE = 0xfffe
 
+/** `| 0` leaves what V8 keeps as a small integer as it is: that is asked sooner than whether it is below 2^32. */
 const mugOfAtom = (a: Atom): number =>
-  (typeof a === 'number' && a <= 0xffffffff
-    ? fold(finish(mixLast(ATOM_SEED, a), byteLength(a)))
-    : NOT_FOUND) || mugOfWords(a)
+  (typeof a === 'number' && (a | 0) === a ? mumOfLast(ATOM_SEED, a, 0) : NOT_FOUND) || mugOfWords(a)
 
 /** Of a cell whose sides have these mugs. */
 const mumOfPair = (p: number, q: number): number =>
-  fold(finish(mixLast(mixIn(CELL_SEED, p), q), 4 + byteLength(q))) || mumOfPairWords(p, q)
+  mumOfLast(mixIn(CELL_SEED, p), q, 4) || mumOfPairWords(p, q)
 
 /** A `mum` is never 0: it then comes from another seed. */
 const NOT_FOUND = 0
@@ -107,11 +109,11 @@ const TRIES = 8
 /** `mum` of a key in words, the last of which is not 0. */
 const mumOfWords = (seed: number, otherwise: number, all: Uint32Array, length: number): number => {
   const last = length === 0 ? 0 : all[length - 1]!
-  const bytes = Math.max(0, 4 * length - 4) + byteLength(last)
+  const bytes = Math.max(0, 4 * length - 4)
   for (let i = 0; i < TRIES; i++) {
     let h = seed + i
     for (let at = 0; at < length - 1; at++) h = mixIn(h, all[at]!)
-    const found = fold(finish(mixLast(h, last), bytes))
+    const found = mumOfLast(h, last, bytes)
     if (found !== 0) return found
   }
   return otherwise
@@ -121,25 +123,24 @@ const mumOfWords = (seed: number, otherwise: number, all: Uint32Array, length: n
 const byteLength = (word: number): number => (39 - Math.clz32(word)) >> 3
 
 const mixIn = (hash: number, word: number): number => {
-  const h = hash ^ scramble(word)
+  const k = Math.imul(word, 0xcc9e2d51)
+  const h = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593)
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
 }
 
-/** A key ends with a word of four bytes like any other, with a shorter one half as mixed. */
-const mixLast = (hash: number, word: number): number =>
-  word >>> 24 !== 0 ? mixIn(hash, word) : hash ^ scramble(word)
-
-const scramble = (word: number): number => {
+/**
+ * What a key's last word, without the zeros on top, makes of the hash of those before it, which have so many bytes. A word
+ * of four bytes is mixed in like any other, a shorter one half; then all is stirred, and 32 bits become 31.
+ *
+ * Written out, since V8 compiles only so much into one function, and {@link mugOfCell} holds this three times.
+ */
+const mumOfLast = (hash: number, word: number, before: number): number => {
   const k = Math.imul(word, 0xcc9e2d51)
-  return Math.imul((k << 15) | (k >>> 17), 0x1b873593)
-}
-
-const finish = (hash: number, length: number): number => {
-  let h = hash ^ length
+  let h = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  if (word >>> 24 !== 0) h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
+  h ^= before + byteLength(word)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
+  h ^= h >>> 16
+  return (h >>> 31) ^ (h & 0x7fffffff)
 }
-
-/** 32 bits to 31. */
-const fold = (hash: number): number => (hash >>> 31) ^ (hash & 0x7fffffff)
