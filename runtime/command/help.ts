@@ -21,7 +21,8 @@ export const overview = (table: ReadonlyMap<string, Entry>): string => {
   ])
 }
 
-const CODES = [
+/** What the program ends with. */
+export const CODES = [
   ['0', 'done'],
   ['1', 'the formula crashed, or the check failed'],
   ['64', 'the command line is wrong'],
