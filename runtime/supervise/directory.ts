@@ -131,14 +131,21 @@ const directory = (
     return right(undefined)
   }
 
+  // Of the directory when all in it was found in place: while it stays the same, nothing was renamed or removed there.
+  const asSeen = resolve(service, 'supervise')
+  let inPlaceAt = { ino: 0, mtimeMs: 0 }
   const isInPlace = (): boolean => {
     if (closed) return false
     try {
-      return (
+      const { ino, mtimeMs } = fs.statSync(asSeen)
+      if (ino === inPlaceAt.ino && mtimeMs === inPlaceAt.mtimeMs) return true
+      const isThere =
         isSame(fs.statSync(lockAsSeen), lockFile) &&
         isSame(fs.statSync(controlAsSeen), controlFile) &&
         (ok === undefined || fs.existsSync(join(path, 'ok')))
-      )
+      // The system's clock for files goes in steps: what comes within the same one must be seen, too.
+      if (isThere && Date.now() - mtimeMs > SETTLED) inPlaceAt = { ino, mtimeMs }
+      return isThere
     } catch {
       return false
     }
@@ -165,6 +172,9 @@ const directory = (
     },
   }
 }
+
+/** How old a change of a directory must be, in milliseconds, for the next one to be told from it. */
+const SETTLED = 1_000
 
 const isSame = (a: fs.Stats, b: fs.Stats): boolean => a.ino === b.ino && a.dev === b.dev
 

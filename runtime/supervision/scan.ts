@@ -13,9 +13,13 @@ export interface Found {
 /**
  * The service directories in a directory: its sub-directories, and links to directories, except hidden ones.
  *
+ * @param known what need not be looked at again: found by this name before
  * @returns by name; or why the directory cannot be read
  */
-export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Found>> => {
+export const scan = (
+  directory: string,
+  known: (name: string) => Found | undefined = () => undefined,
+): E.Either<string, ReadonlyMap<string, Found>> => {
   const found = new Map<string, Found>()
   let names: string[]
   try {
@@ -25,18 +29,27 @@ export const scan = (directory: string): E.Either<string, ReadonlyMap<string, Fo
   }
   for (const name of names) {
     if (name.startsWith('.')) continue
-    const path = join(directory, name)
-    try {
-      const stat = statSync(path)
-      if (stat.isDirectory()) found.set(name, { name, path, identity: identityOf(stat) })
-    } catch (error) {
-      // a link to nowhere, or gone meanwhile, is no service; a disk that fails is no reason to end one
-      const { code = '' } = error as NodeJS.ErrnoException
-      if (!GONE.includes(code)) found.set(name, { name, path, identity: undefined })
-    }
+    const here = known(name) ?? find(name, join(directory, name))
+    if (here !== undefined) found.set(name, here)
   }
   return E.right(found)
 }
+
+/** The service directory at a path, if there is one. */
+const find = (name: string, path: string): Found | undefined => {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat?.isDirectory() ? { name, path, identity: identityOf(stat) } : undefined
+  } catch (error) {
+    // a link in a circle is no service; a disk that fails is no reason to end one
+    const { code = '' } = error as NodeJS.ErrnoException
+    return GONE.includes(code) ? undefined : { name, path, identity: undefined }
+  }
+}
+
+/** Is it still the same directory that is there? */
+export const isStillThere = ({ name, path, identity }: Found): boolean =>
+  find(name, path)?.identity === identity
 
 /** The `log/` of a service directory, a service of its own; undefined when it has none. */
 export const scanLog = ({ name, path }: Found): Found | undefined => {

@@ -21,7 +21,7 @@ import { newsOf } from './news.js'
 import { type Policy } from './policy.js'
 import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
-import { type Found, scanLog } from './scan.js'
+import { type Found, scanLog, isStillThere } from './scan.js'
 import { down, nameText } from './service.js'
 import { type Signalled, signalledBy } from './signalled.js'
 import { Soon } from './soon.js'
@@ -107,6 +107,10 @@ export class Supervisor {
   })
   /** Called when a service has left. */
   onLeft: (found: Found) => void = () => {}
+  /** Called when another directory, or none, is where a service's was. */
+  onMoved: (found: Found) => void = () => {}
+  /** Those that are still to be looked after in this round. */
+  private mending = this.services.values()
 
   constructor(options: SupervisorOptions) {
     this.options = options
@@ -325,16 +329,27 @@ export class Supervisor {
     }
   }
 
-  /** Makes `supervise/` anew where somebody removed it under us. */
-  mend(): void {
-    for (const service of this.services.values()) {
-      this.addLog(service)
-      if (service.life.leaving || service.files.isInPlace()) continue
-      // a log/ that was made anew is another service: when this one has left, that is taken up
-      const log = service.logs && scanLog(service.logs.found)
-      if (log !== undefined && log.identity !== service.found.identity) this.end(service)
-      else this.reopen(service)
+  /**
+   * Makes `supervise/` anew where somebody removed it under us.
+   *
+   * @param share the share of all services that is looked at, the next ones each time
+   */
+  mend(share: number): void {
+    for (let left = Math.ceil(share * this.services.size); left > 0; left--) {
+      const next = this.mending.next()
+      if (next.done === true) return void (this.mending = this.services.values())
+      this.mendOne(next.value)
     }
+  }
+
+  private mendOne(service: Supervised): void {
+    this.addLog(service)
+    if (service.life.leaving || service.files.isInPlace()) return
+    // a log/ that was made anew is another service: when this one has left, that is taken up
+    const log = service.logs && scanLog(service.logs.found)
+    if (log !== undefined && log.identity !== service.found.identity) this.end(service)
+    else if (service.logs === undefined && !isStillThere(service.found)) this.onMoved(service.found)
+    else this.reopen(service)
   }
 
   private reopen(service: Supervised): void {

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isatty } from 'node:tty'
-import { watch } from 'chokidar'
 import * as E from 'fp-ts/lib/Either.js'
 import { Processes, launcher, loadLibc } from '../../jets/index.js'
 import { loadFormulas, namer, showFormulaError } from '../formulas/index.js'
@@ -25,6 +24,7 @@ import { type Beside } from './beside.js'
 import { untilSignal } from './signals.js'
 import { takeDown } from './take-down.js'
 import { Tree } from './tree.js'
+import { watchNames } from './watch.js'
 
 export interface TreeOptions {
   /** Holds the service directories. */
@@ -55,6 +55,9 @@ export const SWEEP = 750
 
 /** How often the directory is read again though nobody told of a change, in milliseconds. */
 export const RESCAN = 5_000
+
+/** How often each service's files are looked after, in milliseconds: some of them after each sweep. */
+const MEND = 10_000
 
 /**
  * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT, SIGHUP or SIGQUIT: then takes
@@ -145,17 +148,24 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
     journal: journal && (() => ({ waiting: journal.right.behind(), lost: journal.right.journal.lostLines })),
   })
   const ending = options.beside?.ending ?? untilSignal()
-  tree.rescan(scanned)
+  const isOurJournal = isJournal(options.journal)
+  const stopWatching = watchNames(
+    directory,
+    (name) => {
+      if (name === undefined || !(name.startsWith('.') || isOurJournal(join(directory, name))))
+        tree.touch(name)
+    },
+    (error) => digest.tell('', 'watch', `${directory}: ${String(error)}; it is read every few seconds`),
+  )
+  void ending.first.then(() => tree.close())
+  await tree.begin(scanned.right)
   log.info(`supervising ${supervisor.names().length} services in ${directory} (pid ${process.pid})`)
   if (metrics !== undefined) log.info(`metrics and health at ${metrics.right.at}`)
   options.beside?.begin(processes)
-  const watcher = watch(directory, { depth: 0, followSymlinks: false, ignored: isJournal(options.journal) })
-  watcher.on('all', () => tree.rescanSoon())
-  watcher.on('ready', () => tree.rescanSoon()) // it tells of nothing that came before that
-  watcher.on('error', (error) => digest.tell('', 'watch', `${directory}: ${String(error)}`))
   const sweep = setInterval(() => {
     const began = performance.now()
     supervisor.sweep()
+    supervisor.mend(SWEEP / MEND)
     metrics?.right.swept(performance.now() - began)
   }, SWEEP)
   const rescan = setInterval(() => tree.rescan(), RESCAN)
@@ -164,7 +174,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   metrics?.right.ending()
   clearInterval(rescan)
   tree.close()
-  await watcher.close()
+  stopWatching()
   const clean = await takeDown(supervisor, processes, hook?.right, ending.isForced, log)
   clearInterval(sweep)
   supervisor.close()

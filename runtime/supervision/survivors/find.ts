@@ -39,13 +39,16 @@ export interface Findings {
  */
 export class Finder {
   private snapshot: Snapshot | undefined
+  /** As it was before the first one of those that are being taken up. */
+  private before: Snapshot | undefined
+  private isTakingUp = false
   private isFirst = true
   /** The services of which something was left. */
   private readonly identities = new Set<string>()
 
   find({ path, identity = '' }: Found): Findings {
     const last = lastStartOf(path)
-    const snapshot = this.isFirst || existsSync(join(path, 'supervise/process')) ? this.look() : NOTHING
+    const snapshot = this.isFirst || existsSync(join(path, 'supervise/process')) ? this.lookBefore() : NOTHING
     const lives = last !== undefined && lookAt(last.pid)?.started === last.started
     const leader = chooseLeader(snapshot.of(identity, 'run'), last, lives)
     const left = leader === undefined ? runsOf(identity, snapshot) : []
@@ -77,12 +80,29 @@ export class Finder {
   private look(): Snapshot {
     if (this.snapshot === undefined) {
       this.snapshot = now()
-      setImmediate(() => {
-        this.snapshot = undefined
-        this.isFirst = false
-      })
+      setImmediate(() => (this.snapshot = undefined))
     }
     return this.snapshot
+  }
+
+  /** Many are taken up in slices, one in each turn of the loop: the same for all of them. */
+  private lookBefore(): Snapshot {
+    this.isTakingUp = true
+    if (this.before === undefined) {
+      this.before = now()
+      setImmediate(() => this.forget())
+    }
+    return this.before
+  }
+
+  private forget(): void {
+    if (this.isTakingUp) {
+      this.isTakingUp = false
+      setImmediate(() => this.forget())
+      return
+    }
+    this.before = undefined
+    this.isFirst = false
   }
 }
 
