@@ -38,11 +38,19 @@ export const runWithArguments = async <P extends Positionals, O extends Options>
   }
   const parsed = await cmd.parse(
     parser,
-    argv.map((word) => word || EMPTY),
+    argv.flatMap((word, i) => (end === -1 || i < end ? apart(description.options, word) : word || EMPTY)),
   )
   return parsed._tag === 'ok'
     ? description.run(parsed.value as Values<P, O>)
     : left(misused(usageError(description as unknown as Described, parsed.error.errors)))
+}
+
+/** Letters in one word, as getopt takes them: `-fn5` is `-f -n 5`. */
+const apart = (options: Options, word: string): readonly string[] => {
+  const [, letter, rest] = /^-([^-])(.+)$/s.exec(word) ?? []
+  const option = Object.values(options).find(({ short }) => short !== undefined && short === letter)
+  if (option === undefined || rest === undefined) return [word || EMPTY]
+  return [`-${letter}`, ...(isValued(option) ? [rest] : apart(options, `-${rest}`))]
 }
 
 const parserOf = (description: Described) => {
@@ -90,11 +98,13 @@ const topicOf = (usage: string, description: string) => ({
   defaults: [],
 })
 
-const flag = (key: string, { about }: Flag): Parser => cmd.flag({ long: long(key), description: about })
+const flag = (key: string, { about, short }: Flag): Parser =>
+  cmd.flag({ long: long(key), ...(short && { short }), description: about })
 
-const valued = (key: string, { about, value, decode }: Option<unknown>): Parser => {
+const valued = (key: string, { about, value, short, decode }: Option<unknown>): Parser => {
   const option = cmd.option({
     long: long(key),
+    ...(short && { short }),
     description: about,
     type: {
       displayName: value,

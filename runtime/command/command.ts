@@ -37,6 +37,8 @@ export interface Positional {
 /** `--name`: there or not. */
 export interface Flag {
   readonly about: string
+  /** A letter that stands for it: `-f`. */
+  readonly short?: string
 }
 
 /** `--name VALUE`. */
@@ -46,6 +48,8 @@ export interface Option<T> {
   readonly value: string
   /** FILE and DIR say it by their names. */
   readonly completes?: Completes
+  /** A letter that stands for it: `-n`. */
+  readonly short?: string
   /** The value of its text, or what the text should have been. */
   decode(text: string): Either<string, T>
 }

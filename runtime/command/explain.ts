@@ -6,7 +6,6 @@ import { explain } from '../explain/explain.js'
 import { explanationJson, restJson } from '../explain/json.js'
 import { namesOf } from '../explain/names.js'
 import { type Told, readTold } from '../explain/recorded.js'
-import { listServices, serviceDirectory, servicesDirectory } from '../sv/services.js'
 import { type Step, reduction, stepText } from '../explain/steps.js'
 import { type Style, anotherText, explanationText, restText } from '../explain/text.js'
 import { loadFormulas, showFormulaError } from '../formulas/index.js'
@@ -14,7 +13,7 @@ import { journalFiles } from '../journal/index.js'
 import { NO_FILE, readJournal } from '../journal/read.js'
 import { printable } from '../log/printable.js'
 import { type Decision } from '../supervision/step.js'
-import { directoryTrouble } from '../sv/read.js'
+import { isPath, whichService } from '../sv/which.js'
 import { define } from './define.js'
 import { EXIT, type Failure, badData, crashed } from '../terminal/failure.js'
 import { printed, reading } from './nouns.js'
@@ -131,25 +130,14 @@ const styleOf = (stream: { readonly isTTY?: boolean; readonly columns?: number }
 const INSTEAD = '--journal FILE reads what a supervisor has written'
 
 const fromSupervisor = async (service: string, most: number): Promise<Either<Failure, Told>> => {
-  const services = servicesDirectory(process.env)
-  const directory = serviceDirectory(service, services)
-  const isPath = serviceDirectory(service, '/') === service // as it would be with any directory
-  const trouble = directoryTrouble(directory)
-  if (trouble !== undefined) {
-    const there = listServices(services)
-    const meant = nearest(service, there._tag === 'Right' ? there.right : [])
-    const why = isPath
-      ? `: ${trouble.text}`
-      : process.env['SVDIR']
-        ? `: ${trouble.text}; looked in ${quoted(services)}`
-        : ` in ${printable(services)}: set SVDIR, or give a path`
-    return left(
-      badData(`no service ${quoted(service)}${meant === undefined ? why : `; did you mean ${meant}?`}`),
-    )
-  }
+  const which = whichService(service)
+  if (which._tag === 'Left') return which
+  const directory = which.right
   const answer = await askSupervisor(directory)
   if (answer._tag === 'Right') return right(readTold(answer.right, undefined, most))
-  return left(noAnswer(answer.left, service, printable(dirname(isPath ? resolve(directory) : directory))))
+  return left(
+    noAnswer(answer.left, service, printable(dirname(isPath(service) ? resolve(directory) : directory))),
+  )
 }
 
 /** @param services the directory of which a supervisor would have to be */

@@ -41,6 +41,7 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./explain.js'),
     },
   ],
+  ['logs', { group: SUPERVISION, summary: 'what a service has written', load: () => import('./logs.js') }],
   [
     'replay',
     {

@@ -6,7 +6,7 @@ import { lines, paragraph, plain, section, subsection, terms } from './roff.js'
 const ENVIRONMENT = [
   [
     'SVDIR',
-    'the services directory of sv, top and explain; /etc/service unless set, or where there is none, .',
+    'the services directory of sv, top, logs and explain; /etc/service unless set, or where there is none, .',
   ],
   ['SVWAIT', 'how many seconds sv waits; 7 unless set'],
   ['NO_COLOR', 'if set, no bold and no colours'],

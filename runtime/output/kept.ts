@@ -2,6 +2,7 @@ import { readSync } from 'node:fs'
 import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net'
 import { type RotatingFileStream, createStream } from 'rotating-file-stream'
 import { errnoText } from '../supervise/errno.js'
+import { CURRENT } from './files.js'
 
 export interface KeptOptions {
   /** The pipe, which never blocks, nor ends; closed by `end`. */
@@ -12,9 +13,6 @@ export interface KeptOptions {
   /** Hears that it cannot be kept now, and why; and that it can again. */
   readonly tell: (kind: 'lost' | 'kept', message: string) => void
 }
-
-/** The file that is being written. */
-export const CURRENT = 'current'
 
 /** How long a disk may take to write some kilobytes before nobody waits for it any more, in milliseconds. */
 const PATIENCE = 1_000

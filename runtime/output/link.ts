@@ -1,6 +1,7 @@
 import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Either } from 'fp-ts/lib/Either.js'
+import { type Either, left, right } from 'fp-ts/lib/Either.js'
+import { errnoOf } from '../supervise/errno.js'
 import { type SuperviseError, attempt } from '../supervise/error.js'
 
 /** In a service's directory: where its supervisor keeps its output. */
@@ -19,11 +20,11 @@ export const link = (service: string, place: string): Either<SuperviseError, voi
 export const unlink = (service: string): Either<SuperviseError, void> =>
   attempt('remove', join(service, LINK), () => rmSync(join(service, LINK), { force: true }))
 
-/** Where a service's output is kept, if its supervisor does that. */
-export const linked = (service: string): string | undefined => {
+/** Where a service's output is kept, if its supervisor does that; left is the `errno`. */
+export const linked = (service: string): Either<string, string> => {
   try {
-    return readlinkSync(join(service, LINK))
-  } catch {
-    return undefined
+    return right(readlinkSync(join(service, LINK)))
+  } catch (thrown) {
+    return left(errnoOf(thrown))
   }
 }

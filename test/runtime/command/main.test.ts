@@ -25,6 +25,7 @@ transcript(String.raw`
     sv           tell services to be up or down, or ask
     top          a live screen of services, and what they take
     explain      why a service was last started or stopped
+    logs         what a service has written
     replay       make every decision of a journal again, and compare
     completion   a script that has your shell complete all this
 
