@@ -9,8 +9,8 @@ const SHELLS = ['bash', 'zsh', 'fish'] as const
 export const command = define({
   name: 'completion',
   about:
-    "A script that has a shell complete runock's command lines: commands, options, their values, and the services\n" +
-    'in $SVDIR. It is made of what the commands themselves say, and starts nothing when it completes.',
+    "A script that has a shell complete runock's command lines: commands, options, their values, and the\n" +
+    'services in $SVDIR. It is made of what the commands themselves say, and starts nothing when it\ncompletes.',
   examples: [
     ["echo 'source <(runock completion bash)' >> ~/.bashrc", 'for bash'],
     ["echo 'source <(runock completion zsh)' >> ~/.zshrc", 'for zsh, behind compinit'],

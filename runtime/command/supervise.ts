@@ -85,13 +85,13 @@ export const told = {
     logKeep: { about: 'keep so many of these for each service: 10 unless given', value: 'N', decode: some },
     hook: {
       about:
-        'run FILE for each change, with EVENT SERVICE PID CODE SIGNAL MESSAGE: started, died, taken-over,\nstart-failed, decision-failed, gone; one at a time, five seconds at most, and nothing waits for it',
+        'run FILE for each change, with EVENT SERVICE PID CODE SIGNAL MESSAGE: started,\ndied, taken-over, start-failed, decision-failed, gone; one at a time, five\nseconds at most, and nothing waits for it',
       value: 'FILE',
       decode: file,
     },
     metrics: {
       about:
-        'tell of it all on /metrics, as Prometheus reads it, and of its health on /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
+        'answer on /metrics, as Prometheus reads it, and on /healthz:\nPORT, 127.0.0.1:PORT, [::1]:PORT or unix:FILE',
       value: 'ADDRESS',
       decode: placeOf,
     },

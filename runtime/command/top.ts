@@ -18,8 +18,8 @@ export const command = define({
   name: 'top',
   about:
     'Shows the services of a directory: state, pid, uptime, restarts, and what all the processes of each\n' +
-    'take of processor and memory. On a terminal it is a screen that is drawn anew each second: q ends it,\n' +
-    'n, s, u, r, c, m order it by name, state, uptime, restarts, cpu, memory; arrows scroll.\n' +
+    'take of processor and memory. On a terminal it is a screen that is drawn anew each second: q ends\n' +
+    'it, n, s, u, r, c, m order it by name, state, uptime, restarts, cpu, memory; arrows scroll.\n' +
     'Elsewhere, and with --once, it is one table.',
   examples: [
     ['runock top ./services', 'a live screen'],

@@ -5,7 +5,7 @@ import { type Either, left, right } from '../../nock/either.js'
 import { type Recorder } from '../supervision/recorder.js'
 import { type Failure } from '../terminal/failure.js'
 import { type Standing } from '../supervision/standing.js'
-import { healthOf } from './health.js'
+import { type Phase, healthOf } from './health.js'
 import { listen } from './listen.js'
 import { type Place, placeText } from './place.js'
 import { type Measured, registryOf } from './registry.js'
@@ -20,8 +20,8 @@ export interface Metrics {
   watch(supervised: Omit<Measured, 'tally'>): void
   /** Every service was looked at, and that took so many milliseconds. */
   swept(milliseconds: number): void
-  /** Every service is being taken down. */
-  ending(): void
+  /** How far it is now; `starting` at first. */
+  enter(phase: Phase): void
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export const openMetrics = async (
   let standings: () => Iterable<Standing> = () => []
   let made: ReturnType<typeof registryOf> | undefined
   let swept = performance.now()
-  let isEnding = false
+  let phase: Phase = 'starting'
 
   const answer = async ({ method, url }: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path] = url!.split('?')
@@ -52,14 +52,15 @@ export const openMetrics = async (
       response.setHeader('allow', 'GET, HEAD')
       return reply(response, 405, TEXT, 'GET only\n')
     }
-    if (made === undefined) return reply(response, 503, TEXT, 'starting\n')
-    if (path === '/metrics')
+    if (path === '/metrics') {
+      if (made === undefined) return reply(response, 503, TEXT, 'starting\n')
       return reply(response, 200, made.registry.contentType, await textOf(made.registry))
+    }
     const health = healthOf({
       standings: standings(),
       isFailing: ({ service }) => tally.services.get(service.name)?.isFailing === true,
       sinceSweep: performance.now() - swept,
-      isEnding,
+      phase,
     })
     reply(response, health.status === 'ok' ? 200 : 503, 'application/json', JSON.stringify(health) + '\n')
   }
@@ -80,13 +81,15 @@ export const openMetrics = async (
     watch(supervised) {
       standings = supervised.standings
       made = registryOf({ ...supervised, tally })
-      swept = performance.now()
     },
     swept(milliseconds) {
       swept = performance.now()
       made?.swept(milliseconds / 1000)
     },
-    ending: () => void (isEnding = true),
+    enter(next) {
+      phase = next
+      swept = performance.now()
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done())

@@ -160,6 +160,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   void ending.first.then(() => tree.close())
   await tree.begin(scanned.right)
   log.info(`supervising ${supervisor.names().length} services in ${directory} (pid ${process.pid})`)
+  metrics?.right.enter('running')
   if (metrics !== undefined) log.info(`metrics and health at ${metrics.right.at}`)
   options.beside?.begin(processes)
   const sweep = setInterval(() => {
@@ -171,7 +172,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   const rescan = setInterval(() => tree.rescan(), RESCAN)
 
   log.info(`${await ending.first}: taking every service down`)
-  metrics?.right.ending()
+  metrics?.right.enter('ending')
   clearInterval(rescan)
   tree.close()
   stopWatching()

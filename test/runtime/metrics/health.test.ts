@@ -18,7 +18,7 @@ const pulse = (standings: readonly Standing[], rest: Partial<Pulse> = {}): Pulse
   standings,
   isFailing: () => false,
   sinceSweep: 0,
-  isEnding: false,
+  phase: 'running',
   ...rest,
 })
 
@@ -36,7 +36,8 @@ test('names those that should be up and are not, and those for which nothing can
   })
 })
 
-test('is not well when no sweep comes any more, or at the end', () => {
+test('is not well when no sweep comes any more, before all are taken up, or at the end', () => {
   expect(healthOf(pulse([up], { sinceSweep: STALLED + 1 })).status).toBe('stalled')
-  expect(healthOf(pulse([up], { isEnding: true })).status).toBe('ending')
+  expect(healthOf(pulse([up], { phase: 'starting' })).status).toBe('starting')
+  expect(healthOf(pulse([up], { phase: 'ending' })).status).toBe('ending')
 })
