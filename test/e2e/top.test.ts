@@ -47,6 +47,18 @@ describe('runock top', () => {
     )
   })
 
+  test('has a line for the log of a service', async () => {
+    await using tree = await supervise({
+      web: { run: SLEEPS, 'log/run': '#!/bin/sh\nexec cat > /dev/null\n' },
+    })
+    await tree.up('web')
+    await tree.up('web/log')
+    const text = (await shell(`runock top ${tree.directory}`, '.')).stdout.toString()
+    expect(text.replaceAll(/ +/g, ' ').replaceAll(/ \d+ .*/g, ' …')).toBe(
+      'SERVICE STATE PID UPTIME RESTARTS CPU% MEMORY\nweb run …\nweb/log run …\n2 services: …\n',
+    )
+  })
+
   test('says why there is nothing to show', async () => {
     const run = await shell('runock top ./nowhere; echo $?; runock top --json ./nowhere', '.')
     expect(run.stdout.toString()).toBe('65\n')
