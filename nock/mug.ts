@@ -28,8 +28,19 @@ const mugOfCell = (cell: Cell, depth: number): number => {
     if (known !== 0) return known
   }
   if (depth === DEEPEST) return mugOfDeep(cell)
-  const p = typeof head === 'object' ? mugOfCell(head, depth + 1) : mugOfAtom(head)
-  const q = typeof tail === 'object' ? mugOfCell(tail, depth + 1) : mugOfAtom(tail)
+  // a number first: V8 tells a small integer by the value itself
+  const p =
+    typeof head === 'number'
+      ? mugOfNumber(head)
+      : typeof head === 'object'
+        ? mugOfCell(head, depth + 1)
+        : mugOfWords(head)
+  const q =
+    typeof tail === 'number'
+      ? mugOfNumber(tail)
+      : typeof tail === 'object'
+        ? mugOfCell(tail, depth + 1)
+        : mugOfWords(tail)
   const found = mumOfPair(p, q)
   if (memo === 0) cell.memo = found
   else setMug(cell, found)
@@ -79,9 +90,11 @@ const ATOM_OTHERWISE = 0x7fff
 const CELL_SEED = 0xdeadbeef | 0
 const CELL_OTHERWISE = 0xfffe
 
+const mugOfAtom = (a: Atom): number => (typeof a === 'number' ? mugOfNumber(a) : mugOfWords(a))
+
 /** `| 0` leaves what V8 keeps as a small integer as it is: that is asked sooner than whether it is below 2^32. */
-const mugOfAtom = (a: Atom): number =>
-  (typeof a === 'number' && (a | 0) === a ? mumOfLast(ATOM_SEED, a, 0) : NOT_FOUND) || mugOfWords(a)
+const mugOfNumber = (a: number): number =>
+  ((a | 0) === a ? mumOfLast(ATOM_SEED, a, 0) : NOT_FOUND) || mugOfWords(a)
 
 /** Of a cell whose sides have these mugs. */
 const mumOfPair = (p: number, q: number): number =>
