@@ -25,8 +25,8 @@ export interface Word {
 }
 
 export interface OptionOutline {
-  /** `--policy`. */
-  readonly flag: string
+  /** `--follow`, and `-f` before it if it has one. */
+  readonly flags: readonly string[]
   /** What its value is called; undefined when it takes none. */
   readonly value: string | undefined
   readonly about: string
@@ -61,10 +61,10 @@ export const outlineOf = <P extends Positionals, O extends Options>({
     forms: [['runock', name, '[OPTIONS]', ...words.map(({ form }) => form)].join(' ')],
     words,
     options: Object.entries(options).map(([key, option]): OptionOutline => {
-      const flag = `--${long(key)}`
-      if (!isValued(option)) return { flag, value: undefined, about: option.about, completes: undefined }
+      const flags = [...(option.short === undefined ? [] : [`-${option.short}`]), `--${long(key)}`]
+      if (!isValued(option)) return { flags, value: undefined, about: option.about, completes: undefined }
       const { value, completes = BY_NAME[value] } = option
-      return { flag, value, about: option.about, completes }
+      return { flags, value, about: option.about, completes }
     }),
     more: [],
   }

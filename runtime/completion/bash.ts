@@ -19,9 +19,9 @@ const commandCase = ({ name, options, words }: Completed): string => {
   const last = words.length - 1
   return `    ${name})
       case $prev in
-${valued.map(({ flag, offer: what }) => `        ${flag}) ${offer(what)}; return ;;\n`).join('')}      esac
-      if [[ $cur == -* ]]; then _runock_words ${quote([...options.map(({ flag }) => flag), '--help'].join(' '))}; return; fi
-      _runock_place ${quote(valued.map(({ flag }) => flag).join(' '))}
+${valued.map(({ flags, offer: what }) => `        ${flags.join(' | ')}) ${offer(what)}; return ;;\n`).join('')}      esac
+      if [[ $cur == -* ]]; then _runock_words ${quote([...options.flatMap(({ flags }) => flags), '--help'].join(' '))}; return; fi
+      _runock_place ${quote(valued.flatMap(({ flags }) => flags).join(' '))}
       case $place in
 ${words.map(({ many, offer: what }, i) => `        ${many && i === last ? '*' : i}) ${offer(what)} ;;\n`).join('')}      esac ;;
 `

@@ -12,7 +12,7 @@ export interface Completed {
   readonly name: string
   readonly summary: string
   readonly options: readonly {
-    readonly flag: string
+    readonly flags: readonly string[]
     readonly value: string | undefined
     readonly about: string
     readonly offer: Offer

@@ -13,11 +13,13 @@ const offered = (what: Offer): string =>
         : `-f -a ${quote(what.join(' '))}`
 
 const commandLines = ({ name, options, words }: Completed): readonly string[] => {
-  const valued = options.filter(({ value }) => value !== undefined).map(({ flag }) => flag)
+  const valued = options.filter(({ value }) => value !== undefined).flatMap(({ flags }) => flags)
   const last = words.length - 1
   return [
-    ...options.map(({ flag, value, about, offer }) => {
-      const spelled = flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`
+    ...options.map(({ flags, value, about, offer }) => {
+      const spelled = flags
+        .map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
+        .join(' ')
       const takes = value === undefined ? '' : ` -r ${offered(offer)}`
       return `complete -c runock -n '__runock_command ${name}' ${spelled}${takes} -d ${quote(about)}`
     }),

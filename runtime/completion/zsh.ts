@@ -19,10 +19,12 @@ const action = (what: Offer): string =>
 const commandCase = ({ name, options, words }: Completed): string => {
   const last = words.length - 1
   const specs = [
-    ...options.map(({ flag, value, about, offer }) =>
-      value === undefined
-        ? `${flag}[${plain(about)}]`
-        : `${flag}${flag.startsWith('--') ? '=' : ''}[${plain(about)}]:${plain(value)}:${action(offer)}`,
+    ...options.flatMap(({ flags, value, about, offer }) =>
+      flags.map((flag) => {
+        const others = flags.length > 1 ? `(${flags.join(' ')})` : ''
+        const spec = `${others}${flag}${value !== undefined && flag.startsWith('--') ? '=' : ''}[${plain(about)}]`
+        return value === undefined ? spec : `${spec}:${plain(value)}:${action(offer)}`
+      }),
     ),
     '(- *)--help[show help]',
     ...words.map(

@@ -41,8 +41,8 @@ export const changeOf = (happening: Happening, service: Service, message: string
 /** What a decision changed, a death before the start that follows on it; or that it failed. */
 export const changesOf = (decision: Decision, death: Death): readonly Change[] => {
   const { before, after, tape, failure } = decision
-  const failed = changeOf('decision-failed', before, newsOf(decision, death)?.message ?? '')
-  if (failure !== undefined) return [failed]
+  if (failure !== undefined)
+    return [changeOf('decision-failed', before, newsOf(decision, death)?.message ?? '')]
   const couldNotStart = tape.some(
     ({ head: request, tail: answer }) => isCell(request) && request.head === SPAWN && answer === 0,
   )

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { type Death, type Processes } from '../../jets/index.js'
+import { isQuiet } from '../journal/quiet.js'
 import { type Recorder } from '../supervision/recorder.js'
 import { type Service } from '../supervision/service.js'
 import { type Decision } from '../supervision/step.js'
@@ -56,8 +57,8 @@ export class Hook implements Recorder {
   }
 
   decided(decision: Decision, death: Death = UNKNOWN): void {
+    if (this.failing.size === 0 && isQuiet(decision)) return // nearly always
     const changes = changesOf(decision, death)
-    if (changes.length === 0 && this.failing.size === 0) return // nearly always
     const { service, happening } = changes.at(-1) ?? changeOf('started', decision.after, '')
     const before = this.failing.get(service)
     const isLasting = changes.length > 0 && LASTING.includes(happening)

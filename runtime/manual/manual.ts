@@ -68,8 +68,8 @@ const commandPart = ({ about, examples, forms, words, options, more }: Outline):
     terms([
       ...words.map(({ form, about: meaning }) => [form, meaning] as const),
       ...options.map(
-        ({ flag, value, about: meaning }) =>
-          [value === undefined ? flag : `${flag} ${value}`, meaning] as const,
+        ({ flags, value, about: meaning }) =>
+          [flags.join(', ') + (value === undefined ? '' : ` ${value}`), meaning] as const,
       ),
     ]),
     ...more.map(([heading, rows]) =>

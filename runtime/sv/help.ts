@@ -82,7 +82,7 @@ export const svOutline = (): Outline => ({
   ],
   options: OPTIONS.map(([word, about]) => {
     const [flag, value] = word.split(' ') as [string, string | undefined]
-    return { flag, value, about, completes: undefined }
+    return { flags: [flag], value, about, completes: undefined }
   }),
   more: [
     ['Commands', joined(COMMAND_ROWS)],

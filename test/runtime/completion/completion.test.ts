@@ -54,6 +54,8 @@ const lines: readonly (readonly [string, ...string[]])[] = [
   ['runock replay fi', 'fish'],
   ['runock completion z', 'zsh'],
   ['runock verify --jet al'],
+  ['runock logs -n 5 d', 'db'],
+  ['runock logs -f d', 'db'],
 ]
 
 test('bash completes', () => {
