@@ -1,6 +1,6 @@
 import { NO, YES } from '../../nock/index.js'
 import { type NameAndTime, type Question, nameAndTime } from './question.js'
-import { hasScript, startScript } from './script.js'
+import { startScript } from './script.js'
 
 /**
  * `[%finish name milliseconds]`: starts the service's finish script with the exit code (-1 after a signal) and the
@@ -13,19 +13,17 @@ export const finish: Question<NameAndTime> = {
   perform(system, sample) {
     const its = nameAndTime(sample)
     const { name } = its
-    const directory = system.directory(name)
-    if (directory === undefined || !hasScript(directory, 'finish')) return NO
-
     const { processes, finishing } = system
-    const before = finishing.get(name)
-    if (before !== undefined) processes.kill(before, 9, () => {})
     const { code, signal } = system.lastDeath(name)
-    const args = ['./finish', String(code), String(signal)] as const
-    const pid = startScript(system, its, directory, 'finish', args, () => {
-      if (finishing.get(name) === pid) finishing.delete(name)
+    const waiting: (() => void)[] = []
+    const pid = startScript(system, its, 'finish', ['finish', `${code}`, `${signal}`], () => {
+      if (finishing.get(name)?.pid === pid) finishing.delete(name)
+      for (const ended of waiting) ended()
     })
-    if (pid === 0) return NO
-    finishing.set(name, pid)
+    if (!pid) return NO
+    const before = finishing.get(name)
+    if (before !== undefined) processes.kill(before.pid, 9, () => {})
+    finishing.set(name, { pid, waiting })
     return YES
   },
 }

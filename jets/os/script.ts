@@ -5,7 +5,7 @@ import { type Death } from './launcher.js'
 import { type NameAndTime } from './question.js'
 import { type Script, type System } from './system.js'
 
-/** Has the service directory a script of this name that can be run? */
+/** Has a directory a script of this name that can be run? */
 export const hasScript = (directory: string, script: string): boolean => {
   try {
     accessSync(join(directory, script), constants.X_OK)
@@ -17,18 +17,22 @@ export const hasScript = (directory: string, script: string): boolean => {
 
 /**
  * Starts a script of a service's directory; it is killed when its time is over, and what it left when it has ended.
- * Pid 0: it could not start.
+ *
+ * @returns its pid; 0: it could not start; undefined: there is none that can be run
  */
 export const startScript = (
   system: System,
   { name, milliseconds }: NameAndTime,
-  directory: string,
   kind: Script,
-  args: readonly [program: string, ...string[]],
+  [script, ...rest]: readonly [script: string, ...string[]],
   ended: (death: Death) => void,
-): number => {
+): number | undefined => {
   const { processes } = system
-  const [program] = args
+  const directory = system.directory(name)
+  if (directory === undefined) return 0
+  if (!hasScript(directory, script)) return undefined
+  const program = `./${script}`
+  const args = [program, ...rest]
   const mark = system.mark?.(name, kind)
   const start = { program, args, directory, mark, ...system.streams?.(name, kind) }
   const kill = (): void => void processes.kill(pid, 9, () => {})
@@ -40,7 +44,7 @@ export const startScript = (
   const timer = setTimeout(kill, milliseconds)
   if (pid === 0) {
     clearTimeout(timer)
-    system.cannotStart(name, program, errno)
+    system.cannotStart(name, script, errno)
   }
   return pid
 }
@@ -58,11 +62,6 @@ export const runScript = (
   none: Noun,
   answer: (answer: Noun) => void,
 ): Noun | undefined => {
-  const directory = system.directory(its.name)
-  if (directory === undefined) return NO
-  if (!hasScript(directory, script)) return none
-  const pid = startScript(system, its, directory, kind, [`./${script}`], ({ code }) =>
-    answer(code === 0 ? YES : NO),
-  )
-  return pid === 0 ? NO : undefined
+  const pid = startScript(system, its, kind, [script], ({ code }) => answer(code === 0 ? YES : NO))
+  return pid === undefined ? none : pid === 0 ? NO : undefined
 }

@@ -2,7 +2,8 @@ import { type Atom, type Noun, isCell } from '../../nock/index.js'
 import { Malformed, type Question } from './question.js'
 import { type System } from './system.js'
 
-const decode = (name: Noun): Atom => {
+/** @throws Malformed when it is none */
+export const decode = (name: Noun): Atom => {
   if (isCell(name)) throw new Malformed()
   return name
 }

@@ -5,11 +5,17 @@ import { type Processes } from './processes.js'
 /** The kinds of scripts of a service directory. */
 export type Script = 'run' | 'finish' | 'check' | 'control'
 
+/** A finish script that runs, and who waits for its end. */
+export interface Finishing {
+  readonly pid: number
+  readonly waiting: (() => void)[]
+}
+
 /** What the jets know of the operating system: its processes, and each service's directory and last process. */
 export interface System {
   readonly processes: Processes
-  /** The pid of the finish script that runs for a service. */
-  readonly finishing: Map<Atom, number>
+  /** The finish script that runs for a service. */
+  readonly finishing: Map<Atom, Finishing>
   /** The directory of a service, if it is one of ours. */
   directory(name: Atom): string | undefined
   /** What a script of it is to be started with, so that it can be found again; left out where nobody will look. */

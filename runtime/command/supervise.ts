@@ -41,7 +41,7 @@ export const told = {
   options: {
     policy: {
       about:
-        'the policy of every service that has no file `policy`;\nthe formula sv unless given; throttled waits a second between starts',
+        'the policy of every service that has no file `policy`;\nthe formula sv unless given; runit ends by TERM and awaits finish; throttled waits a second between starts',
       value: 'NAME',
       completes: 'policy',
       decode: text,

@@ -61,6 +61,7 @@ const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
   '%signal': ['sent', 'not permitted, or it is dead'],
   '%control': ['its script has seen to it', 'it has no script for that, or one that failed'],
   '%finish': ['its finish script runs', 'it has none'],
+  '%finished': ['no finish script runs any more', 'a command came meanwhile'],
   '%check': ['healthy', 'not healthy'],
   '%wait': ['the time has gone by', 'a command came meanwhile'],
 }

@@ -18,6 +18,8 @@ export interface Life {
   /** The letters that came meanwhile, in order: one text, since a long one grows and shrinks at no cost. */
   readonly letters: string
   readonly lookDue: boolean
+  /** That it leaves could not be carried out; it is tried again at the next look. */
+  readonly refused: boolean
 }
 
 interface Deciding {
@@ -33,9 +35,12 @@ interface Deciding {
  * |----------|--------------------------------------|------------------------------------------------|
  * | `Look`   | `supervise`, or `observe` when not   | is due afterwards                              |
  * |          | in the supervised set                |                                                |
- * | `Letter` | the letter's row of the policy       | waits its turn; a `%wait` is answered with no; |
- * |          |                                      | one to exit takes the place of those before it |
+ * | `Letter` | the letter's row of the policy       | waits its turn; a `%wait` or `%finished` is    |
+ * |          |                                      | answered with no; one to exit takes the place  |
+ * |          |                                      | of those before it                             |
  * | `Answer` | nothing: it is too late              | the decision goes on, if it is to its request  |
+ *
+ * What a look found dead, and left down though it is in the supervised set, is looked at again at once.
  */
 export type Event =
   | { readonly _tag: 'Look' }
@@ -61,6 +66,7 @@ export const newLife = (service: Service, supervised: boolean): Life => ({
   deciding: undefined,
   letters: '',
   lookDue: false,
+  refused: false,
 })
 
 /** Is there nothing more to do for it? */
@@ -114,9 +120,9 @@ class Course {
     const { life } = this
     const isLast = this.policy.get(letter)?.supervised === 'exit'
     life.letters = (isLast ? '' : life.letters) + letter
-    if (life.deciding?.request.head !== WAIT) return this.goOn()
-    this.resume(life.deciding, NO)
-    this.look()
+    if (life.deciding === undefined || !isIdle(life.deciding.request)) return this.goOn()
+    this.interrupt(life.deciding)
+    this.goOn()
   }
 
   answer(answer: Noun): void {
@@ -134,7 +140,7 @@ class Course {
         this.begin(letter)
       } else if (life.lookDue) {
         life.lookDue = false
-        this.begin(life.supervised ? 'supervise' : 'observe')
+        this.begin(life.refused ? 'x' : life.supervised ? 'supervise' : 'observe')
       } else return
     }
   }
@@ -147,8 +153,15 @@ class Course {
     if (supervised !== 'keep') {
       life.supervised = supervised === 'in'
       life.leaving = supervised === 'exit'
+      life.refused = false
     }
     this.evaluate(event, formula, [])
+  }
+
+  /** Nothing but time, or a finish script, is waited for; there is something to do instead. */
+  private interrupt(deciding: Deciding): void {
+    this.life.lookDue = true
+    this.resume(deciding, NO)
   }
 
   private resume({ event, formula, tape, request }: Deciding, answer: Noun): void {
@@ -163,7 +176,9 @@ class Course {
     const outcome = this.decide(formula, service, before, this.put)
     const { tape } = outcome
     if (outcome._tag === 'Asked') {
-      life.deciding = { event, formula, tape, request: outcome.request }
+      const { request } = outcome
+      life.deciding = { event, formula, tape, request }
+      if (life.letters !== '' && isIdle(request)) this.interrupt(life.deciding)
       return
     }
     const product = outcome._tag === 'Decided' ? serviceOf(outcome.rest) : undefined
@@ -172,10 +187,15 @@ class Course {
     const after = isSane && !sameService(product, service) ? product : service
     this.decisions.push({ event, formula, before: service, tape, after, failure })
     life.service = after
+    if (event === 'supervise' && service.state === 1 && after.state === 0) life.lookDue = true
+    life.refused ||= failure !== undefined && this.policy.get(event)?.supervised === 'exit'
   }
 }
 
-const WAIT = cord('wait')
+const IDLE: readonly Noun[] = [cord('wait'), cord('finished')]
+
+/** Does a request ask for nothing to be done, only for something to be over? A command need not wait for that. */
+export const isIdle = ({ head: tag }: Cell): boolean => IDLE.includes(tag)
 
 const NO_SERVICE: Failure = {
   why: 'product',

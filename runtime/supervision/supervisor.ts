@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   type Death,
+  type Finishing,
   type Libc,
   type Processes,
   type Script,
   type Streams,
   type System,
 } from '../../jets/index.js'
-import { type Atom, cord } from '../../nock/index.js'
+import { type Atom, NO, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { unlink } from '../output/link.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
@@ -65,6 +66,8 @@ interface Supervised {
   lastPid: number
   lastDeath: Death
   unwritten: boolean
+  /** The finish script that its status tells of. */
+  finishing: Finishing | undefined
   /** It hears no letters any more. */
   isRemoved: boolean
   /** From its standard output to its `log/`. */
@@ -82,6 +85,8 @@ interface Supervised {
  * as `sv` waits, and longer than a finish script may write. (runit waits for it forever.)
  */
 const DRAIN = 7_000
+
+const CONTROL = cord('control')
 
 /** What the policy does on that; a policy without such a row takes the log down at once. */
 const DRAINS = 'e'
@@ -193,6 +198,7 @@ export class Supervisor {
       lastPid: 0,
       lastDeath: left.leftovers === undefined ? NO_DEATH : UNKNOWN_DEATH,
       unwritten: true,
+      finishing: undefined,
       isRemoved: false,
       pipe: undefined,
       log: undefined,
@@ -321,11 +327,10 @@ export class Supervisor {
 
   private lookAtAll(): void {
     for (const service of this.services.values()) {
-      const { deciding, leaving } = service.life
-      // one that should have left did not: its x failed, or it is a log that reads and reads
-      const isDue = leaving && service.drains < performance.now()
-      if (deciding === undefined)
-        this.handle(service, isDue ? { _tag: 'Letter', letter: 'x' } : { _tag: 'Look' })
+      if (service.drains > 0 && service.drains < performance.now()) {
+        service.drains = 0
+        this.handle(service, { _tag: 'Letter', letter: 'x' }) // a log that reads and reads
+      } else if (service.life.deciding === undefined) this.handle(service, { _tag: 'Look' })
     }
   }
 
@@ -357,8 +362,7 @@ export class Supervisor {
     const files = this.open(service.found)
     if (E.isLeft(files)) return this.tell(service.life.service.name, 'files', superviseErrorText(files.left))
     service.files = files.right
-    service.unwritten = true
-    this.writing.add(service)
+    this.writeSoon(service)
   }
 
   private answer({ life, files }: Supervised): void {
@@ -404,6 +408,7 @@ export class Supervisor {
   }
 
   private put(service: Supervised, request: Parameters<Put>[0]): ReturnType<Put> {
+    if (service.logs !== undefined && request.head === CONTROL) return NO // as runit: a log has no such scripts
     return questionOf(request)?.perform(this.system, request.tail, (answer) =>
       this.handle(service, { _tag: 'Answer', request, answer }),
     )
@@ -436,18 +441,27 @@ export class Supervisor {
     this.end(log, isUp && log.policy.has(DRAINS) ? DRAINS : 'x')
   }
 
+  private writeSoon(service: Supervised): void {
+    service.unwritten = true
+    this.writing.add(service)
+  }
+
   private writeOne(service: Supervised): void {
     const { service: noun, supervised, leaving } = service.life
+    const finishing = noun.state === 0 ? this.system.finishing.get(noun.name) : undefined
     const written = service.files.write(
       {
         since: service.since,
-        pid: noun.pid,
+        pid: finishing?.pid ?? noun.pid,
         ...service.signalled,
         want: supervised ? 'up' : 'down',
-        state: noun.state === 1 ? 'run' : 'down',
+        state: finishing !== undefined ? 'finish' : noun.state === 1 ? 'run' : 'down',
       },
       leaving,
     )
+    if (finishing !== undefined && service.finishing !== finishing)
+      finishing.waiting.push(() => this.writeSoon(service))
+    service.finishing = finishing
     service.unwritten = E.isLeft(written) // then the next sweep tries again
     if (E.isRight(written) || leaving) return
     this.tell(noun.name, 'files', superviseErrorText(written.left))

@@ -29,6 +29,7 @@ const samples: Readonly<Record<string, fc.Arbitrary<Noun>>> = {
     .tuple(fc.constantFrom('t', 'h', '1', 'é', '', 'tt').map(cord), names, times)
     .map(([letter, name, time]) => cell(letter, name, time)),
   finish: namesAndTimes,
+  finished: names,
   check: namesAndTimes,
   wait: namesAndTimes,
 }

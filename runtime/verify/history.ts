@@ -3,7 +3,7 @@ import { Cell, NO, type Noun, cord } from '../../nock/index.js'
 import { type Decide, type Entry, type Failure, type Put } from '../supervision/decide.js'
 import { type Policy } from '../supervision/policy.js'
 import { ServiceNoun, type Service, down } from '../supervision/service.js'
-import { type Decision, type Event, type Life, newLife, step } from '../supervision/step.js'
+import { type Decision, type Event, type Life, isIdle, newLife, step } from '../supervision/step.js'
 import { SimulatedOs, type Temper } from './simulated-os.js'
 
 /** Something that happens: to one of the services, or to the world. */
@@ -207,8 +207,7 @@ export class History {
       bring()
     })
     const { life, decisions } = step(this.policy, this.decide, before, event, put)
-    const cut = before.deciding?.request
-    if (event._tag === 'Letter' && cut?.head === WAIT) settle(service.performed, cut, NO)
+    if (event._tag === 'Letter' || before.letters !== '') settleCut(service.performed, decisions, life)
     service.life = life
     service.decisions.push(...decisions)
     this.watch.turned?.(this, { which, before, event, made: decisions })
@@ -247,7 +246,13 @@ export class History {
   }
 }
 
-const WAIT = cord('wait')
+/** What was cut short by a letter was answered with no. */
+const settleCut = (performed: readonly Performed[], made: readonly Decision[], life: Life): void => {
+  for (const { head: request, tail: answer } of [...made, life.deciding ?? { tape: [] }].flatMap(
+    ({ tape }) => tape,
+  ))
+    if (answer === NO && request instanceof Cell && isIdle(request)) settle(performed, request, NO)
+}
 
 /** Notes the answer that counts, which is the first. */
 const settle = (performed: readonly Performed[], request: Cell, answer: Noun): void => {

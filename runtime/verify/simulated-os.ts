@@ -2,6 +2,7 @@ import { alive } from '../../jets/os/alive.js'
 import { check } from '../../jets/os/check.js'
 import { control } from '../../jets/os/control.js'
 import { finish } from '../../jets/os/finish.js'
+import { finished } from '../../jets/os/finished.js'
 import { kill } from '../../jets/os/kill.js'
 import { Malformed } from '../../jets/os/question.js'
 import { signal } from '../../jets/os/signal.js'
@@ -67,9 +68,11 @@ const SIGKILL = 9
 const SIGCONT = 18
 const SIGSTOP = 19
 
-/** In milliseconds, what goes by before a request and before an answer; and what outlasts every wait. */
+/** In milliseconds, what goes by before a request and before an answer; what a finish script takes at most; and what outlasts
+ * every wait. */
 const MOMENT = 50
 const WHILE = 500
+const LONG = 3_000
 const ALWAYS = 2 ** 32
 
 /**
@@ -84,6 +87,8 @@ export class SimulatedOs {
   private readonly pending: Pending[] = []
   private readonly random: () => number
   private readonly names: readonly Atom[]
+  /** When the finish script of a service ends. */
+  private readonly finishing = new Map<Atom, number>()
   private readonly lastStart = new Map<Atom, number>()
   /** The groups that were signalled, and did not go at once. */
   private readonly signalled = new Set<Group>()
@@ -103,6 +108,7 @@ export class SimulatedOs {
       [cord(signal.name), (sample) => this.signal(signal.decode(sample))],
       [cord(control.name), (sample) => now(this.check(control.decode(sample).name))],
       [cord(finish.name), (sample) => now(this.finish(finish.decode(sample).name))],
+      [cord(finished.name), (sample) => this.finished(finished.decode(sample))],
       [cord(check.name), (sample) => now(this.check(check.decode(sample).name))],
       [cord(wait.name), (sample) => this.wait(wait.decode(sample))],
     ])
@@ -149,6 +155,11 @@ export class SimulatedOs {
   /** The groups of a service that are not gone. */
   groupsOf(name: Atom): readonly (readonly [pid: number, group: Group])[] {
     return [...this.groups].filter(([, group]) => group.name === name)
+  }
+
+  /** Does a finish script of a service run? */
+  isFinishing(name: Atom): boolean {
+    return (this.finishing.get(name) ?? -Infinity) > this.clock
   }
 
   /** The leader of a service's group dies; the others live on. */
@@ -220,7 +231,12 @@ export class SimulatedOs {
   private finish(name: Atom): Noun {
     if (!this.names.includes(name) || this.chance(50) || this.chance(this.temper.refusesSpawn)) return NO
     this.nextPid() // the script has a number, too
+    this.finishing.set(name, this.clock + this.random() * LONG)
     return YES
+  }
+
+  private finished(name: Atom): Asked {
+    return { isDue: () => !this.isFinishing(name), answer: () => YES }
   }
 
   private check(name: Atom): Noun {

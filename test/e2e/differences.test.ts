@@ -25,6 +25,8 @@ interface Difference {
   readonly see: (side: Side, theirs: Side) => Promise<unknown>
   readonly runit: unknown
   readonly runock: unknown
+  /** What comes of it by the policy runit, where that is asserted. */
+  readonly policy?: unknown
 }
 
 /** Settled when our side has seen what theirs is to be held against. */
@@ -47,12 +49,13 @@ const DIFFERENCES: readonly Difference[] = [
     },
     runit: { log: ['ready', 'TERM', 'CONT'], alive: [true, true], want: 'down', state: 'run' },
     runock: { log: ['ready'], alive: [false, false], want: 'down', state: 'down' },
+    policy: { log: ['ready', 'TERM', 'CONT'], alive: [true, true], want: 'down', state: 'run' },
   },
   {
     row: '`sv down`, `sv restart`',
     what: 'restart',
     services: { web: { run: deafTo('TERM', 'CONT') } },
-    see: async (side, theirs) => {
+    see: async (side) => {
       const web = side.path('web')
       await written(web, 'log', 1)
       const all = [await pidOf(web), Number(lines(web, 'children')[0])]
@@ -60,10 +63,12 @@ const DIFFERENCES: readonly Difference[] = [
       const last = () => lines(web, 'log').slice(1).at(-1)
       await until('CONT, or a second start', () => last() === 'CONT' || last() === 'ready')
       // the next process may hear CONT, too
-      return { log: lines(web, 'log').slice(0, side === theirs ? 3 : 2), alive: all.map(isAlive) }
+      const log = lines(web, 'log')
+      return { log: log.slice(0, log[1] === 'ready' ? 2 : 3), alive: all.map(isAlive) }
     },
     runit: { log: ['ready', 'TERM', 'CONT'], alive: [true, true] },
     runock: { log: ['ready', 'ready'], alive: [false, false] },
+    policy: { log: ['ready', 'TERM', 'CONT'], alive: [true, true] },
   },
   {
     row: 'children left behind',
@@ -77,6 +82,7 @@ const DIFFERENCES: readonly Difference[] = [
     },
     runit: [true, true],
     runock: [false, true],
+    policy: [false, true],
   },
   {
     row: 'restart',
@@ -102,6 +108,7 @@ const DIFFERENCES: readonly Difference[] = [
     },
     runit: ['run', 'finish', 'run'],
     runock: ['run', 'run', 'finish'],
+    policy: ['run', 'finish', 'run'],
   },
   {
     row: 'restart',
@@ -116,6 +123,31 @@ const DIFFERENCES: readonly Difference[] = [
     },
     runit: false,
     runock: true,
+    policy: false,
+  },
+  {
+    row: 'a paused service',
+    what: 'what stands still, and what is said of it when it is to go down',
+    services: { web: { run: deafTo('TERM') } },
+    see: async (side, theirs) => {
+      const web = side.path('web')
+      await written(web, 'log', 1)
+      const pid = await pidOf(web)
+      const child = Number(lines(web, 'children')[0])
+      const isStill = (one: number) => statOf(one).state === 'T'
+      control(web, 'p')
+      await until('it to be paused', () => isStill(pid) && statusOf(web)!.paused)
+      if (side !== theirs) await until('its child, too', () => isStill(child))
+      const still = [pid, child].map(isStill)
+      control(web, 'd')
+      await until('it to be told, or gone', () => statusOf(web)!.gotTerm || statusOf(web)!.pid === 0)
+      await until('it to go on, or gone', () => !isAlive(pid) || !isStill(pid))
+      const { paused, state } = statusOf(web)!
+      return { still, paused, state }
+    },
+    runit: { still: [true, false], paused: true, state: 'run' },
+    runock: { still: [true, true], paused: false, state: 'down' },
+    policy: { still: [true, true], paused: false, state: 'run' },
   },
   {
     row: 'processes',
@@ -181,6 +213,9 @@ describe('where it differs from runit', () => {
     const [there, here] = await Promise.all([see(theirs, theirs), see(ours, theirs)])
     expect(there).toEqual(expected.runit)
     expect(here).toEqual(expected.runock)
+    if (!('policy' in expected)) return
+    await using gentle = await supervise(services, '--policy', 'runit')
+    expect(await see(gentle, theirs)).toEqual(expected.policy)
   })
 
   describe(`${KILLED}, and started again`, () => {

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, constants, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { deafTo } from '../_kit/deaf.js'
 import { control, lines } from '../_kit/observer.js'
@@ -6,7 +9,7 @@ import { type Files, signal, supervise, until } from '../_kit/supervised.js'
 import { type Status } from '../../runtime/supervise/status.js'
 import { statusOf } from '../runtime/sv/runit.js'
 
-// What the letters of signals come to, under Debian's runit and here.
+// What letters come to, under Debian's runit and here; those that do not only send a signal, by the policy runit.
 
 const SIGNALS = ['HUP', 'INT', 'QUIT', 'USR1', 'USR2', 'ALRM', 'CONT', 'WINCH']
 
@@ -17,6 +20,16 @@ interface Side {
   readonly becomes: (what: string, is: (status: Status) => boolean) => Promise<Status>
   readonly send: (letters: string) => void
   readonly log: () => readonly string[]
+}
+
+interface Case {
+  readonly is: string
+  readonly web: Files
+  /** Does something, and says what comes of it: the same under either. */
+  readonly see: (side: Side) => Promise<unknown>
+  readonly expected: unknown
+  /** Of our supervisor. */
+  readonly args?: readonly string[]
 }
 
 const sideOf = (tree: { path(...parts: string[]): string }): Side => {
@@ -34,66 +47,147 @@ const sideOf = (tree: { path(...parts: string[]): string }): Side => {
 }
 
 const isUp = ({ state, pid }: Status): boolean => state === 'run' && pid !== 0
+const isDown = ({ state, pid }: Status): boolean => state === 'down' && pid === 0
+
+/** Waits until a run script that is deaf has set its traps; its pid. */
+const deaf = async (side: Side): Promise<number> => {
+  const { pid } = await side.becomes('up', isUp)
+  await until('its traps', () => side.log().includes('ready'))
+  return pid
+}
 
 /** Waits until everything that was sent before is in the log: a shell goes through its traps by number, WINCH last. */
-const heard = async ({ log }: Side, pid: number): Promise<readonly string[]> => {
+const heard = async ({ log }: Side, pid: number): Promise<ReadonlySet<string>> => {
   for (const times of [1, 2]) {
     signal(pid, 'SIGWINCH')
     await until('WINCH', () => log().filter((line) => line === 'WINCH').length === times)
   }
-  return log()
+  return new Set(log().map((line) => line.replace('./', '')))
 }
-
-const each = (title: string, web: Files, see: (side: Side) => Promise<void>): void => {
-  describe(title, () => {
-    test.skipIf(!HAS_RUNIT)('runit', async () => {
-      await using tree = await runit({ web })
-      await see(sideOf(tree))
-    })
-
-    test('runock', async () => {
-      await using tree = await supervise({ web })
-      await see(sideOf(tree))
-    })
-  })
-}
-
-each('c h i q 1 2 a: the signal, to the process', { run: deafTo(...SIGNALS) }, async (side) => {
-  const { pid } = await side.becomes('up', isUp)
-  await until('its traps', () => side.log().includes('ready'))
-  side.send('chiq12ao') // the status shows o, and then all before it was heard
-  await side.becomes('wanted once', ({ want }) => want === 'down')
-  expect(new Set(await heard(side, pid))).toEqual(new Set(['ready', ...SIGNALS]))
-})
-
-each('p and c: paused, and no more', { run: deafTo('HUP') }, async (side) => {
-  const { pid } = await side.becomes('up', isUp)
-  await until('its traps', () => side.log().includes('ready'))
-  side.send('p')
-  await side.becomes('paused', ({ paused }) => paused)
-  side.send('h')
-  side.send('c')
-  await side.becomes('no more paused', ({ paused }) => !paused)
-  await until('HUP', () => side.log().includes('HUP'))
-  expect(statusOf(side.web)).toMatchObject({ pid, state: 'run', want: 'up', gotTerm: false })
-})
 
 const SCRIPT = (code: number): string => `#!/bin/sh\necho "$0" >> log\nexit ${code}\n`
 
-each(
-  'control/: a script that ends with 0 takes the place of the signal',
+const RUNIT = ['--policy', 'runit']
+
+const CASES: readonly Case[] = [
   {
-    run: deafTo('HUP', 'USR1', 'WINCH'),
-    'control/h': SCRIPT(0),
-    'control/1': SCRIPT(1),
-    'control/p': SCRIPT(0),
+    is: 'c h i q 1 2 a: the signal, to the process',
+    web: { run: deafTo(...SIGNALS) },
+    see: async (side) => {
+      const pid = await deaf(side)
+      side.send('chiq12ao') // the status shows o, and then all before it was heard
+      await side.becomes('wanted once', ({ want }) => want === 'down')
+      return heard(side, pid)
+    },
+    expected: new Set(['ready', ...SIGNALS]),
   },
-  async (side) => {
-    const { pid } = await side.becomes('up', isUp)
-    await until('its traps', () => side.log().includes('ready'))
-    side.send('h1p')
-    await side.becomes('paused, as far as the script says so', ({ paused }) => paused)
-    const log = (await heard(side, pid)).map((line) => line.replace('./', ''))
-    expect(new Set(log)).toEqual(new Set(['ready', 'control/h', 'control/1', 'USR1', 'control/p', 'WINCH']))
+  {
+    is: 'p and c: paused, and no more',
+    web: { run: deafTo('HUP') },
+    see: async (side) => {
+      const before = await deaf(side)
+      side.send('p')
+      await side.becomes('paused', ({ paused }) => paused)
+      side.send('h')
+      side.send('c')
+      await side.becomes('no more paused', ({ paused }) => !paused)
+      await until('HUP', () => side.log().includes('HUP'))
+      const { pid, state, want, gotTerm } = statusOf(side.web)!
+      return { isSame: pid === before, state, want, gotTerm }
+    },
+    expected: { isSame: true, state: 'run', want: 'up', gotTerm: false },
   },
-)
+  {
+    is: 'control/: a script that ends with 0 takes the place of the signal',
+    web: {
+      run: deafTo('HUP', 'USR1', 'WINCH'),
+      'control/h': SCRIPT(0),
+      'control/1': SCRIPT(1),
+      'control/p': SCRIPT(0),
+    },
+    see: async (side) => {
+      const pid = await deaf(side)
+      side.send('h1p')
+      await side.becomes('paused, as far as the script says so', ({ paused }) => paused)
+      return heard(side, pid)
+    },
+    expected: new Set(['ready', 'control/h', 'control/1', 'USR1', 'control/p', 'WINCH']),
+  },
+  {
+    is: 'd: control/t or TERM, CONT, control/d',
+    args: RUNIT,
+    web: { run: deafTo('TERM', 'CONT', 'WINCH'), 'control/t': SCRIPT(1), 'control/d': SCRIPT(1) },
+    see: async (side) => {
+      const before = await deaf(side)
+      side.send('d')
+      await side.becomes('told TERM', ({ want, gotTerm }) => want === 'down' && gotTerm)
+      await until('control/d', () => side.log().some((line) => line.endsWith('control/d')))
+      const log = await heard(side, before)
+      const { pid, state, want } = statusOf(side.web)!
+      side.send('k')
+      await side.becomes('down', isDown)
+      return { log, isSame: pid === before, state, want }
+    },
+    expected: {
+      log: new Set(['ready', 'control/t', 'TERM', 'CONT', 'control/d', 'WINCH']),
+      isSame: true,
+      state: 'run',
+      want: 'down',
+    },
+  },
+  {
+    is: 'control/t that sees to it itself; control/u; finish is told how it ended',
+    args: RUNIT,
+    web: {
+      run: '#!/bin/sh\necho run >> log\nexec sleep 1000\n',
+      'control/t': '#!/bin/sh\nkill -HUP $(cat supervise/pid)\n',
+      'control/u': '#!/bin/sh\necho up >> log\n',
+      finish: '#!/bin/sh\necho "$@" >> log\n',
+    },
+    see: async (side) => {
+      await until('a start', () => side.log().includes('run'))
+      await side.becomes('up', isUp)
+      side.send('t')
+      await until('another start', () => side.log().length === 5)
+      await side.becomes('up', isUp)
+      side.send('d')
+      await side.becomes('down', isDown)
+      return side.log()
+    },
+    expected: ['up', 'run', '-1 1', 'up', 'run', '-1 1'],
+  },
+  {
+    is: 'finish is awaited, and told of: its pid, and what is wanted meanwhile',
+    args: RUNIT,
+    web: { run: '#!/bin/sh\nexit 7\n', finish: '#!/bin/sh\necho "$@" >> log\nread go < go\n', down: '' },
+    see: async (side) => {
+      execFileSync('mkfifo', [join(side.web, 'go')])
+      const go = openSync(join(side.web, 'go'), constants.O_RDWR | constants.O_NONBLOCK)
+      try {
+        side.send('u')
+        const before = await side.becomes('finishing', ({ state, pid }) => state === 'finish' && pid !== 0)
+        await until('its words', () => side.log().length === 1)
+        side.send('d')
+        const { state, pid } = await side.becomes('wanted down', ({ want }) => want === 'down')
+        writeSync(go, 'go\n')
+        await side.becomes('down', isDown)
+        return { log: side.log(), state, isSame: pid === before.pid }
+      } finally {
+        closeSync(go)
+      }
+    },
+    expected: { log: ['7 0'], state: 'finish', isSame: true },
+  },
+]
+
+describe.each(CASES)('$is', ({ web, see, expected, args = [] }) => {
+  test.skipIf(!HAS_RUNIT)('runit', async () => {
+    await using tree = await runit({ web })
+    expect(await see(sideOf(tree))).toEqual(expected)
+  })
+
+  test('runock', async () => {
+    await using tree = await supervise({ web }, ...args)
+    expect(await see(sideOf(tree))).toEqual(expected)
+  })
+})

@@ -96,6 +96,16 @@ describe('finish', () => {
   ])
 })
 
+// [tape name] -> [tape loobean]
+describe('finished', () => {
+  evaluates(formulaOf('finished'), [
+    ['[[[[%finished %web] 0] 0] %web]', '[0 0]'],
+    ['[[[[%finished %web] 1] [1 2] 0] %web]', '[[[1 2] 0] 1]'],
+    ['[[[[%finish %web] 0] 0] %web]', 'crash: rule 0, axis 0'],
+    ['[0 %web]', 'crash: rule 0, axis 8'],
+  ])
+})
+
 // [tape name milliseconds] -> [tape loobean]
 describe('check', () => {
   evaluates(formulaOf('check'), [

@@ -192,6 +192,7 @@ describe('without a module', () => {
       ...arithmetic.map(({ name }) => name),
       ...hoon.map(({ name }) => name),
       ...questions.map(({ name }) => name),
+      'runit',
       'sv',
       'throttled',
     ])

@@ -24,6 +24,8 @@ describe('a request and its answer in words', () => {
     ],
     ['[%finish %web 5.000]', '0', '%finish web 5000 → yes, its finish script runs'],
     ['[%finish %web 5.000]', '1', '%finish web 5000 → no, it has none'],
+    ['[%finished %web]', '0', '%finished web → yes, no finish script runs any more'],
+    ['[%finished %web]', '1', '%finished web → no, a command came meanwhile'],
     ['[%check %web 1.000]', '1', '%check web 1000 → no, not healthy'],
     ['[%wait %web 1.000]', '1', '%wait web 1000 → no, a command came meanwhile'],
     // what a policy of somebody's own may ask, or get

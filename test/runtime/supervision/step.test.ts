@@ -166,19 +166,19 @@ describe('letters', () => {
       '-> 0 | [%finish %web 5000] 1 | [%spawn %web] 8 | x: up 7, down | u: down, up 8',
       'd | [%kill 9 8] 0 | [%finish %web 5000] 1 | d: up 8, down',
     ])
-    // not permitted: it stays until it has died by itself
+    // not permitted: it is tried again at each look
     expect(
       tell(sv, newLife(UP, true), [
         ['x', 1],
-        ['look', 0],
+        ['look', 1],
         ['t', 1],
-        ['look', 1, 0, 1],
+        ['look', 0, 1],
       ]),
     ).toEqual([
       'x | [%kill 9 7] 1 | x: up 7, failed',
-      'look | [%alive 7] 0 | observe: up 7, up 7',
+      'look | [%kill 9 7] 1 | x: up 7, failed',
       't | [%kill 9 7] 1 | t: up 7, failed',
-      'look | [%alive 7] 1 | [%kill 9 7] 0 | [%finish %web 5000] 1 | observe: up 7, down | left',
+      'look | [%kill 9 7] 0 | [%finish %web 5000] 1 | x: up 7, down | left',
     ])
   })
 

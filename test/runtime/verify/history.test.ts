@@ -5,7 +5,7 @@ import { decider } from '../../../runtime/supervision/decide.js'
 import { type Evaluated, History, type Past, type Turn, pasts } from '../../../runtime/verify/history.js'
 import { Story, happeningText } from '../../../runtime/verify/history-text.js'
 import { KIND } from '../../../runtime/verify/simulated-os.js'
-import { show, sv, throttled } from '../../_kit/story.js'
+import { runit, show, sv, throttled } from '../../_kit/story.js'
 
 const live = (policy: typeof sv, past: Past): readonly [string, string][] => {
   const story = new Story(past)
@@ -19,7 +19,7 @@ const live = (policy: typeof sv, past: Past): readonly [string, string][] => {
   return story.lines.map(([label, text]) => [label, text])
 }
 
-describe.each(Object.entries({ sv, throttled }))('%s', (_name, policy) => {
+describe.each(Object.entries({ sv, throttled, runit }))('%s', (_name, policy) => {
   test('a history follows from its past', () => {
     fc.assert(
       fc.property(pasts(policy), (past) => {

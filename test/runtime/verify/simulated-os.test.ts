@@ -128,6 +128,18 @@ describe('answers', () => {
   })
 })
 
+test('finished is answered when the finish script has ended, at once when none runs', () => {
+  const { os, put, late } = world()
+  expect(put('finished', WEB)).toBe(YES)
+  do put('finish', WEB, 5000)
+  while (put('finished', WEB) !== undefined)
+  expect(os.isFinishing(WEB)).toBe(true)
+  for (let i = 0; i < 100 && os.isFinishing(WEB); i++) os.answer(0)
+  os.answer(0)
+  expect(late).toEqual([YES])
+  expect(put('finished', WEB)).toBe(YES)
+})
+
 describe('a kill', () => {
   test('is answered once nothing of the group is left, even when nothing was', () => {
     const { os, put, spawn } = world()
