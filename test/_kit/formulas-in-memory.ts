@@ -30,7 +30,10 @@ export const byFormulas = (up: boolean, history: readonly Command[], late: boole
         living.delete((tail as Cell).tail as number)
         return YES
       case FINISH:
+      case CONTROL:
         return NO
+      case SIGNAL:
+        return YES // CONT only, in a restart
       default:
         throw new Error(`sv does not ask ${head as Atom}`)
     }
@@ -64,4 +67,11 @@ export const byFormulas = (up: boolean, history: readonly Command[], late: boole
   return [happen('wait'), ...history.map(happen)]
 }
 
-const [SPAWN, ALIVE, KILL, FINISH] = ['spawn', 'alive', 'kill', 'finish'].map(cord)
+const [SPAWN, ALIVE, KILL, FINISH, CONTROL, SIGNAL] = [
+  'spawn',
+  'alive',
+  'kill',
+  'finish',
+  'control',
+  'signal',
+].map(cord)
