@@ -214,7 +214,8 @@ export class Processes {
   private notice(process: Process): void {
     if (process.dead) return
     const { pid, started } = process
-    const death = started === undefined && !this.allHeard ? this.launcher.death(pid) : undefined
+    if (started === undefined && this.allHeard) return
+    const death = started === undefined ? this.launcher.death(pid) : undefined
     if (death === undefined && this.launcher.kill(pid, 0) !== ESRCH) {
       const stat = started === undefined ? undefined : statOf(pid)
       if (stat === undefined || (stat.started === started && !isZombie(stat))) return

@@ -20,6 +20,7 @@ import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
 import { newsOf } from './news.js'
 import { type Policy } from './policy.js'
+import { type QuietLook, isAsQuiet, quietLook } from './quiet-look.js'
 import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
 import { type Found, scanLog, isStillThere } from './scan.js'
@@ -58,6 +59,8 @@ interface Supervised {
   readonly put: Put
   readonly starts: Starts
   life: Life
+  /** The last thing that happened, if it was a look that changed nothing. */
+  quiet: QuietLook | undefined
   signalled: Signalled
   /** When its state or pid last changed, Unix time in milliseconds. */
   since: number
@@ -197,6 +200,7 @@ export class Supervisor {
       lastStart: -Infinity,
       lastPid: 0,
       lastDeath: left.leftovers === undefined ? NO_DEATH : UNKNOWN_DEATH,
+      quiet: undefined,
       unwritten: true,
       finishing: undefined,
       isRemoved: false,
@@ -330,8 +334,18 @@ export class Supervisor {
       if (service.drains > 0 && service.drains < performance.now()) {
         service.drains = 0
         this.handle(service, { _tag: 'Letter', letter: 'x' }) // a log that reads and reads
-      } else if (service.life.deciding === undefined) this.handle(service, { _tag: 'Look' })
+      } else if (service.life.deciding === undefined && !this.lookQuietly(service))
+        this.handle(service, { _tag: 'Look' })
     }
+  }
+
+  /** Looks again at what the last look left as it was. True: it would again. */
+  private lookQuietly(service: Supervised): boolean {
+    const { quiet, life, put, unwritten, lastPid } = service
+    if (quiet?.life !== life || unwritten || life.leaving || lastPid !== life.service.pid) return false
+    if (!isAsQuiet(quiet, put)) return false
+    this.options.recorder?.decided(quiet.decision, service.lastDeath)
+    return true
   }
 
   /**
@@ -349,6 +363,8 @@ export class Supervisor {
 
   private mendOne(service: Supervised): void {
     this.addLog(service)
+    // asks for this one alone, should somebody else have taken its death away
+    this.options.processes.isAlive(service.lastPid)
     if (service.life.leaving || service.files.isInPlace()) return
     // a log/ that was made anew is another service: when this one has left, that is taken up
     const log = service.logs && scanLog(service.logs.found)
@@ -380,6 +396,7 @@ export class Supervisor {
     const before = service.life
     const { life, decisions } = step(service.policy, this.options.decide, before, event, service.put)
     service.life = life
+    service.quiet = event._tag === 'Look' ? quietLook(before, life, decisions) : undefined
     const signalledBefore = service.signalled
     for (const decision of decisions) {
       this.options.recorder?.decided(decision, this.system.lastDeath(decision.before.name))

@@ -12,7 +12,6 @@ import { type KeepSettings } from '../output/keeper.js'
 import { type Place } from '../metrics/place.js'
 import { packageVersion } from '../package.js'
 import { decider } from '../supervision/decide.js'
-import { remembering } from '../supervision/remembering.js'
 import { both } from '../supervision/recorder.js'
 import { scan } from '../supervision/scan.js'
 import { Supervisor } from '../supervision/supervisor.js'
@@ -57,7 +56,7 @@ export const SWEEP = 750
 export const RESCAN = 5_000
 
 /** How often each service's files are looked after, in milliseconds: some of them after each sweep. */
-const MEND = 10_000
+const MEND = 15_000
 
 /**
  * Supervises the services in a directory, those that come and go included, until SIGTERM, SIGINT, SIGHUP or SIGQUIT: then takes
@@ -128,7 +127,7 @@ export const superviseTree = async (options: TreeOptions): Promise<E.Either<Fail
   const supervisor = new Supervisor({
     libc,
     processes,
-    decide: remembering(decider()),
+    decide: decider(),
     policy: policy.right,
     policyNamed,
     digest,
