@@ -71,7 +71,8 @@ const killGroup = (pid: number): void => {
   }
 }
 
-const isSupervised = (service: string): boolean => {
+/** Whether somebody holds a service's `ok` open. */
+export const isSupervised = (service: string): boolean => {
   try {
     closeSync(openSync(join(service, 'supervise/ok'), constants.O_WRONLY | constants.O_NONBLOCK))
     return true
