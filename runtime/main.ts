@@ -6,6 +6,7 @@ import { fail, print, quoted, reason, speakAsAsked } from './terminal/terminal.j
 
 const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
   const entry = word === undefined ? undefined : table.get(word)
+  if (entry?.sharesOutput) (await import('./terminal/shared.js')).shareOutput()
   if (entry) return (await entry.load()).command.run(rest)
 
   if (word === undefined) {

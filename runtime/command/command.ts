@@ -21,6 +21,8 @@ export interface Entry {
   readonly group: string
   /** One line, for the list of commands. */
   readonly summary: string
+  /** Processes that it starts write where it writes: see `shareOutput`. */
+  readonly sharesOutput?: true
   load(): Promise<{ readonly command: Command }>
 }
 

@@ -10,6 +10,7 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     {
       group: SUPERVISION,
       summary: 'keep the services in a directory running',
+      sharesOutput: true,
       load: () => import('./supervise.js'),
     },
   ],
@@ -18,6 +19,7 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     {
       group: SUPERVISION,
       summary: 'supervise as the first process of a container, beside a command',
+      sharesOutput: true,
       load: () => import('./init.js'),
     },
   ],

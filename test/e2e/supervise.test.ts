@@ -185,6 +185,22 @@ describe('a tree', () => {
   })
 })
 
+test.each([
+  ['at first sight', []],
+  ['parsed', ['--policy=sv', '--json']],
+])(
+  'what writes to its standard output or error waits for whoever reads that: options %s',
+  async (_, args) => {
+    await using tree = await supervise({ web: { run: SLEEPS } }, ...args)
+    const pid = await tree.up('web')
+    const O_NONBLOCK = 0o4000
+    for (const fd of [1, 2]) {
+      const [, flags] = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'latin1'))!
+      expect(Number.parseInt(flags!, 8) & O_NONBLOCK).toBe(0)
+    }
+  },
+)
+
 describe('a script that cannot run is told of in one clear line', () => {
   const cases: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     ['no run script', {}, /web: cannot start: .*\/web\/run does not exist/],
