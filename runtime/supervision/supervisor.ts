@@ -15,10 +15,10 @@ import { type Digest } from '../log/digest.js'
 import { unlink } from '../output/link.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
-import { type Pipe, openPipe } from '../supervise/pipe.js'
 import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
 import { newsOf } from './news.js'
+import { type OutputKeeper, Outputs, type WithOutput } from './outputs.js'
 import { type Policy } from './policy.js'
 import { type QuietLook, isAsQuiet, quietLook } from './quiet-look.js'
 import { questionOf } from './question-of.js'
@@ -45,15 +45,13 @@ export interface SupervisorOptions {
   readonly policyNamed: (name: string) => E.Either<string, Policy>
   readonly digest: Digest
   readonly recorder?: Recorder | undefined
-  /** Keeps the output of services that have no `log/`. */
-  readonly keeper?: { keep(found: Found): E.Either<SuperviseError, Pipe> } | undefined
+  readonly keeper?: OutputKeeper | undefined
   /** What is remembered of a service, for who asks why: a small journal. */
   readonly remembered?: ((name: Atom) => string | undefined) | undefined
 }
 
 /** A service under supervision. */
-interface Supervised {
-  readonly found: Found
+interface Supervised extends WithOutput {
   readonly policy: Policy
   files: SuperviseDirectory
   readonly put: Put
@@ -73,9 +71,7 @@ interface Supervised {
   finishing: Finishing | undefined
   /** It hears no letters any more. */
   isRemoved: boolean
-  /** From its standard output to its `log/`. */
-  pipe: Pipe | undefined
-  /** That one, a service of its own, its decisions made by its own policy or else by this one's. */
+  /** Its `log/`, a service of its own, its decisions made by its own policy or else by this one's. */
   log: Supervised | undefined
   /** The service whose `log/` this is. */
   readonly logs: Supervised | undefined
@@ -108,7 +104,7 @@ export class Supervisor {
   /** A death can come to light in the middle of a decision. */
   private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
   private readonly answering = new Soon<Supervised>((service) => this.answer(service))
-  private readonly closing = new Map<Atom, Pipe>()
+  private readonly outputs: Outputs
   private readonly logging = new Soon<Supervised>((service) => this.addLog(service))
   private readonly writing = new Soon<Supervised>((service) => {
     if (service.unwritten && this.isOurs(service)) this.writeOne(service)
@@ -122,6 +118,13 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.options = options
+    this.outputs = new Outputs({
+      libc: options.libc,
+      processes: options.processes,
+      keeper: options.keeper,
+      isFinishing: (name) => this.system.finishing.has(cord(name)),
+      hear: (name, opened) => this.hear(cord(name), opened),
+    })
     options.processes.isHeld = (pid) => this.holders.has(pid)
     this.system = {
       processes: options.processes,
@@ -215,10 +218,12 @@ export class Supervisor {
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
     this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
     if (taken !== undefined) this.tell(name, 'taken over', taken.message)
-    this.closePipes((one) => one === name)
+    this.outputs.closePipes((one) => one === found.name)
     if (logs === undefined && this.options.keeper === undefined) this.hear(name, unlink(found.path))
-    this.connect(service)
+    this.outputs.connect(service)
     this.addLog(service)
+    if (left.leader !== undefined)
+      this.outputs.relay(service, left.leader.pid, () => service.starts.mark('check'))
     this.handle(service, { _tag: 'Look' })
     this.writeOne(service) // now, so that the next one is added with all of this one's files open
     return E.right(undefined)
@@ -248,34 +253,6 @@ export class Supervisor {
     })
   }
 
-  /** Opens a service's pipe, if it has a `log/` to read it, or it is to be kept. */
-  private connect(service: Supervised): void {
-    const { found, logs, pipe: before } = service
-    const { libc, keeper } = this.options
-    if (logs !== undefined || before?.isKept === false) return
-    const hasLog = scanLog(found) !== undefined
-    if (!hasLog && (before !== undefined || keeper === undefined)) return
-    before?.close()
-    const pipe = hasLog || keeper === undefined ? openPipe(found.path, libc) : keeper.keep(found)
-    service.pipe = E.isRight(pipe) ? pipe.right : undefined
-    this.hear(service.life.service.name, pipe)
-  }
-
-  /** Lets go of the pipe of a service that has left, once its finish script has ended: what that writes is kept, too. */
-  private disconnect({ life, pipe }: Supervised): void {
-    const { name } = life.service
-    if (pipe?.isKept && this.system.finishing.has(name)) this.closing.set(name, pipe)
-    else pipe?.close()
-  }
-
-  private closePipes(isDone: (name: Atom) => boolean): void {
-    for (const [name, pipe] of this.closing) {
-      if (!isDone(name)) continue
-      this.closing.delete(name)
-      pipe.close()
-    }
-  }
-
   /** Takes up a service's `log/`, if it has a pipe that nobody reads. */
   private addLog(service: Supervised): void {
     if (service.pipe?.isKept !== false || service.log !== undefined || hasLeft(service.life)) return
@@ -286,13 +263,10 @@ export class Supervisor {
   }
 
   private streamsOf(service: Supervised, script: Script): Streams | undefined {
-    if (service.logs !== undefined) return script === 'run' ? { input: service.logs.pipe?.path } : undefined
     // a log/ may have come since; it is taken up when this decision is made
-    if (script === 'run') this.connect(service)
-    if (service.pipe === undefined) return undefined
-    const { path, isKept } = service.pipe
-    if (service.log === undefined && !isKept) this.logging.add(service)
-    return { output: path, errors: isKept ? path : undefined }
+    if (script === 'run') this.outputs.connect(service)
+    if (service.pipe !== undefined && service.log === undefined) this.logging.add(service)
+    return this.outputs.streams(service, script)
   }
 
   /** How many finish scripts run. */
@@ -307,7 +281,7 @@ export class Supervisor {
       files.close()
       pipe?.close()
     }
-    this.closePipes(() => true)
+    this.outputs.closePipes(() => true)
     this.services.clear()
   }
 
@@ -325,7 +299,7 @@ export class Supervisor {
 
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
-    this.closePipes((name) => !this.system.finishing.has(name))
+    this.outputs.closePipes()
     this.options.processes.lookAtAll(() => this.lookAtAll())
   }
 
@@ -437,7 +411,7 @@ export class Supervisor {
     this.finder.letGo(service.found)
     service.files.close()
     this.hold(service, 0)
-    this.disconnect(service)
+    this.outputs.disconnect(service)
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)
     const { logs } = service

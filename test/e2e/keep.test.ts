@@ -75,6 +75,28 @@ seq 201 300; exec sleep 1000
     expect(await second.end()).toBe(0)
   })
 
+  test('a supervisor that was killed, and the next one keeps nothing: what the service writes comes to its output', async () => {
+    const logs = temporaryDirectory()
+    const run = `#!/bin/sh
+echo start; test -e go && exec sleep 1000
+until test -e go; do sleep 0.01; done
+seq 1 50000; exec sleep 1000
+`
+    await using first = await supervise({ a: { run } }, '--log', logs)
+    await until('its start', () => kept(logs, 'a') === 'start\n')
+    await first.end('SIGKILL')
+    await using second = new Tree({}, [], first)
+    await second.said(/a: still up \(pid \d+\), taken over/)
+    writeFileSync(first.path('a/go'), '')
+    await until('all of it', () => second.stdout.endsWith('50000\n'))
+    expect(second.stdout).toBe(numbers(1, 50_000))
+    second.control('a', 't')
+    await until('its next start', () => second.stdout.endsWith('start\n'))
+    expect(existsSync(second.path('a/supervise/logs'))).toBe(false)
+    expect(await second.end()).toBe(0)
+    expect(second.processes(true)).toEqual([])
+  })
+
   test('where nothing can be written: told, counted, nobody waits, and taken up again', async () => {
     const logs = temporaryDirectory()
     const inTheWay = join(logs, 'a/current')
