@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module'
 import { type FileCalls, type Library, fileCalls } from '../file-calls.js'
+import { type Readiness, readiness } from '../readiness.js'
 import { type Death, type Streams } from './launcher.js'
 
 /**
  * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
  * the call did what it says.
  */
-export interface Libc extends FileCalls {
+export interface Libc extends FileCalls, Readiness {
   /** fork and exec in one, without copying our memory's page tables; see `native.ts`. */
   spawn(
     program: string,
@@ -135,5 +136,6 @@ export const loadLibc = (): Libc | undefined => {
     },
     becomeSubreaper: () => errnoOf(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),
     ...fileCalls(c, errnoOf),
+    ...readiness(c, errnoOf),
   }
 }

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs'
-import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { Libc } from '../../jets/os/libc.js'
 import { type SuperviseError, attempt } from './error.js'
 import { errnoOf } from './errno.js'
 import { openFifo } from './fifo.js'
+import { hearFifo } from './letters.js'
 import { takeLock } from './lock.js'
 import { ensurePlace } from './place.js'
 import { type Status, encodeStatus, statText } from './status.js'
@@ -93,7 +93,7 @@ const directory = (
   let ok: number | undefined
   let closed = false
 
-  const hear = (length: number): boolean => {
+  const hear = (buffer: Buffer, length: number): boolean => {
     for (const letter of buffer.toString('latin1', 0, length)) {
       if (closed) return false
       if (letter === WHY) onWhy?.()
@@ -101,15 +101,7 @@ const directory = (
     }
     return true
   }
-  // @types/node knows `onread`, by which a read costs no buffer, for connections only.
-  const reading: SocketConstructorOpts & ConnectOpts = {
-    fd: control,
-    readable: true,
-    writable: false,
-    onread: { buffer, callback: hear },
-  }
-  const letters = new Socket(reading)
-  letters.on('error', (thrown) =>
+  const stopHearing = hearFifo(control, libc, hear, (thrown) =>
     onError?.({ why: 'system', path: join(path, 'control'), doing: 'read', code: errnoOf(thrown) }),
   )
 
@@ -167,7 +159,7 @@ const directory = (
       if (closed) return
       closed = true
       if (ok !== undefined) fs.closeSync(ok)
-      letters.destroy()
+      stopHearing()
       fs.closeSync(lock)
     },
   }
@@ -177,9 +169,6 @@ const directory = (
 const SETTLED = 1_000
 
 const isSame = (a: fs.Stats, b: fs.Stats): boolean => a.ino === b.ino && a.dev === b.dev
-
-/** One for all services: a read fills it and is heard before the next begins. */
-const buffer = Buffer.alloc(64)
 
 /**
  * What another supervisor left half written; or what somebody who could once write here left in wait for us, a hard

@@ -14,6 +14,7 @@ import { type Atom, NO, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { unlink } from '../output/link.js'
 import { type SuperviseDirectory, openSuperviseDirectory } from '../supervise/directory.js'
+import { hearNow } from '../supervise/letters.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
@@ -299,6 +300,7 @@ export class Supervisor {
 
   /** Looks at every service: the net under the deaths that the system tells of. */
   sweep(): void {
+    hearNow()
     this.outputs.closePipes()
     this.options.processes.lookAtAll(() => this.lookAtAll())
   }
