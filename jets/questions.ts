@@ -4,7 +4,7 @@ import { check } from './os/check.js'
 import { control } from './os/control.js'
 import { finished } from './os/finished.js'
 import { finish } from './os/finish.js'
-import { kill } from './os/kill.js'
+import { kill, killTree } from './os/kill.js'
 import { type Question } from './os/question.js'
 import { signal } from './os/signal.js'
 import { spawn } from './os/spawn.js'
@@ -15,6 +15,7 @@ export const questions: readonly Question[] = [
   alive,
   spawn,
   kill,
+  killTree,
   signal,
   control,
   finish,

@@ -1,5 +1,6 @@
 import { type Noun, NO, YES } from '../../nock/index.js'
 import { Malformed, type Question } from './question.js'
+import { type System } from './system.js'
 
 /** The sample `[signal pid]`. */
 export interface SignalAndPid {
@@ -16,16 +17,25 @@ export const decode = (sample: Noun): SignalAndPid => {
   return { signal, pid }
 }
 
+/** Answered when nothing is left, or at once. */
+const killing = (name: string, killOf: (system: System) => System['killTree']): Question<SignalAndPid> => ({
+  name,
+  decode,
+  perform(system, sample, answer) {
+    const { signal, pid } = decode(sample)
+    const gone = killOf(system)(pid, signal, (isGone = true) => answer(isGone ? YES : NO))
+    return gone === undefined ? undefined : gone ? YES : NO
+  },
+})
+
 /**
  * `[%kill signal pid]`: the signal to the process's whole group. Answered once nothing of the group is left, which is
  * at once when nothing is; no, at once, when the signal is not permitted.
  */
-export const kill: Question<SignalAndPid> = {
-  name: 'kill',
-  decode,
-  perform(system, sample, answer) {
-    const { signal, pid } = decode(sample)
-    const gone = system.processes.kill(pid, signal, () => answer(YES))
-    return gone === undefined ? undefined : gone ? YES : NO
-  },
-}
+export const kill = killing('kill', ({ processes }) => processes.kill.bind(processes))
+
+/**
+ * `[%kill-tree signal pid]`: the same to all that came of the service's process, also what left its group. Answered once
+ * nothing of it is left; no, when the signal is not permitted.
+ */
+export const killTree = killing('kill-tree', (system) => system.killTree)

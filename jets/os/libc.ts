@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module'
 import { type FileCalls, type Library, fileCalls } from '../file-calls.js'
 import { type Readiness, readiness } from '../readiness.js'
+import { type Subreaper, subreaper } from '../subreaper.js'
 import { type Death, type Streams } from './launcher.js'
 
 /**
  * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
  * the call did what it says.
  */
-export interface Libc extends FileCalls, Readiness {
+export interface Libc extends FileCalls, Readiness, Subreaper {
   /** fork and exec in one, without copying our memory's page tables; see `native.ts`. */
   spawn(
     program: string,
@@ -20,8 +21,6 @@ export interface Libc extends FileCalls, Readiness {
   anyDead(): number
   /** Reaps this child if it has died; undefined when it lives, or is no child of ours. */
   reap(pid: number): Death | undefined
-  /** Makes us the parent of our descendants whose own parents die (`PR_SET_CHILD_SUBREAPER`). */
-  becomeSubreaper(): number
 }
 
 export interface SpawnOptions extends Streams {
@@ -44,7 +43,6 @@ const WNOHANG = 1
 const WEXITED = 4
 const WNOWAIT = 0x01000000
 const CLD_EXITED = 1
-const PR_SET_CHILD_SUBREAPER = 36
 const RLIMIT_LOCKS = 10
 const O_RDWR = 2
 const SETSIGDEF_SETSIGMASK_SETSID = 0x04 | 0x08 | 0x80
@@ -75,9 +73,6 @@ export const loadLibc = (): Libc | undefined => {
   const setSigMask = c.func('int posix_spawnattr_setsigmask(void *attributes, void *set)')
   const kill = c.func('int kill(int pid, int signal)')
   const waitid = c.func('int waitid(int type, int id, void *info, int options)')
-  const prctl = c.func(
-    'int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d)',
-  )
   const prlimit = c.func('int prlimit(int pid, int resource, void *limit, void *before)')
 
   const errnoOf = (returned: number): number => (returned === 0 ? 0 : koffi.errno())
@@ -134,8 +129,8 @@ export const loadLibc = (): Libc | undefined => {
       const status = info.readInt32LE(24)
       return info.readInt32LE(8) === CLD_EXITED ? { code: status, signal: 0 } : { code: -1, signal: status }
     },
-    becomeSubreaper: () => errnoOf(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),
     ...fileCalls(c, errnoOf),
     ...readiness(c, errnoOf),
+    ...subreaper(c, errnoOf),
   }
 }

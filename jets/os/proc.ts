@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs'
+import { closeSync, openSync, readSync, readdirSync } from 'node:fs'
 
 /** What `/proc` says of a process. */
 export interface Stat {
@@ -58,17 +58,5 @@ export const onlyZombies = (group: number): boolean => {
     return readdirSync('/proc').every((entry) => liveStatOf(Number(entry))?.group !== group)
   } catch {
     return false
-  }
-}
-
-/** The children of a process that are no zombies. */
-export const childrenOf = (pid: number): readonly number[] => {
-  try {
-    return readdirSync(`/proc/${pid}/task`)
-      .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' '))
-      .map(Number)
-      .filter(liveStatOf)
-  } catch {
-    return []
   }
 }

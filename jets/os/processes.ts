@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import { type Death, type Launcher, type Start } from './launcher.js'
-import { childrenOf, isZombie, onlyZombies, statOf } from './proc.js'
+import { isZombie, onlyZombies, statOf } from './proc.js'
 
 const { EPERM, ESRCH } = constants.errno
 const SIGKILL = 9
@@ -119,7 +119,7 @@ export class Processes {
    * Signals a process's group. True: nothing of it is left. False: not permitted. Undefined: `gone` will be called
    * when nothing is left.
    */
-  kill(pid: number, signal: number, gone: () => void): boolean | undefined {
+  kill(pid: number, signal: number, gone: (isGone?: boolean) => void): boolean | undefined {
     const process = this.byPid.get(pid)
     if (process === undefined || this.hasGone(process)) return true
     const errno = this.signal(process, signal)
@@ -142,21 +142,8 @@ export class Processes {
 
   /** Every process that we started and that is not wholly gone, by its pid. */
   pids(): readonly number[] {
-    return this.all().map(({ pid }) => pid)
-  }
-
-  /** SIGKILL to all of them, without waiting. False: there is none. */
-  killAll(): boolean {
-    const all = this.all()
-    for (const process of all) this.signal(process, SIGKILL)
-    return all.length > 0
-  }
-
-  /** SIGKILL to whatever else is our child: what left its group, and came to us when its parent died. False: nothing is. */
-  killStrays(): boolean {
-    const strays = childrenOf(process.pid).filter((pid) => !this.byPid.has(pid))
-    for (const pid of strays) this.launcher.kill(pid, SIGKILL)
-    return strays.length > 0
+    const all = Array.from(this.byPid.values()).filter((process) => !this.hasGone(process))
+    return all.map(({ pid }) => pid)
   }
 
   /** No more deaths are noticed. */
@@ -171,10 +158,6 @@ export class Processes {
     const before = this.byPid.get(process.pid)
     this.byPid.set(process.pid, { ...LIVING, ...process })
     if (before !== undefined) tellGone(before)
-  }
-
-  private all(): readonly Process[] {
-    return Array.from(this.byPid.values()).filter((process) => !this.hasGone(process))
   }
 
   private hasGone(process: Process): boolean {

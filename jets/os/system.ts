@@ -22,6 +22,8 @@ export interface System {
   mark?(name: Atom, script: Script): Mark | undefined
   /** What a script of it reads and writes; left out where that is as for us. */
   streams?(name: Atom, script: Script): Streams | undefined
+  /** As `Processes.kill`, but all that came of the process, also what left its group; false may come later, too. */
+  readonly killTree: Processes['kill']
   /** When a service was last started, as `performance.now()` tells it; -Infinity if never. */
   lastStart(name: Atom): number
   /** The pid of its last process; 0 if there was none. */

@@ -58,6 +58,7 @@ export const answerText = (request: Noun, answer: Noun | undefined): string => {
 /** Of yes and of no. */
 const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
   '%kill': ['all of its group is gone', 'not permitted'],
+  '%kill-tree': ['all that came of it is gone', 'not permitted'],
   '%signal': ['sent', 'not permitted, or it is dead'],
   '%control': ['its script has seen to it', 'it has no script for that, or one that failed'],
   '%finish': ['its finish script runs', 'it has none'],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Either, left, right } from '../../nock/either.js'
-import { childrenOf } from '../../jets/os/proc.js'
+import { childrenOf } from '../tree/children.js'
 import { CURRENT } from './files.js'
 import { linked } from './link.js'
 

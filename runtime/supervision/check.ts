@@ -27,6 +27,7 @@ export const runCheck = async (directory: string, complain: (why: string) => voi
     processes,
     finishing: new Map(),
     directory: () => path,
+    killTree: () => true,
     lastStart: () => -Infinity,
     lastPid: () => 0,
     lastDeath: () => ({ code: 0, signal: 0 }),

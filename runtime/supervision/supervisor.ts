@@ -34,6 +34,7 @@ import { Finder } from './survivors/find.js'
 import { NO_START, newLastStart } from './survivors/last-start.js'
 import { Starts } from './survivors/starts.js'
 import { UNKNOWN_DEATH, takeOver } from './survivors/take-over.js'
+import { Trees } from './trees/trees.js'
 import { whyNot } from './why-not.js'
 
 export interface SupervisorOptions {
@@ -102,6 +103,7 @@ export class Supervisor {
   private readonly holders = new Map<number, Supervised>()
   private readonly system: System
   private readonly finder = new Finder()
+  private readonly trees: Trees
   /** A death can come to light in the middle of a decision. */
   private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
   private readonly answering = new Soon<Supervised>((service) => this.answer(service))
@@ -127,6 +129,7 @@ export class Supervisor {
       hear: (name, opened) => this.hear(cord(name), opened),
     })
     options.processes.isHeld = (pid) => this.holders.has(pid)
+    this.trees = new Trees(options.processes, (pid) => this.holders.get(pid)?.found.identity)
     this.system = {
       processes: options.processes,
       finishing: new Map(),
@@ -136,6 +139,7 @@ export class Supervisor {
         const service = this.services.get(name)
         return service && this.streamsOf(service, script)
       },
+      killTree: (...its) => this.trees.kill(...its),
       lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
       lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
       lastPid: (name) => this.services.get(name)?.lastPid ?? 0,
@@ -144,12 +148,14 @@ export class Supervisor {
         if (service === undefined) return
         this.hear(name, service.starts.started(pid))
         service.lastStart = performance.now()
+        this.trees.forget()
         this.hold(service, pid)
       },
       died: (name, death) => {
         const service = this.services.get(name)
         if (service === undefined) return
         service.lastDeath = death
+        this.trees.forget()
         this.looking.add(service)
       },
       cannotStart: (name, script, errno) => {

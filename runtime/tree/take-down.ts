@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Processes } from '../../jets/index.js'
 import { type Hook } from '../hook/hook.js'
 import { type Log } from '../log/log.js'
+import { killAll, killStrays } from './strays.js'
 import { type Supervisor } from '../supervision/supervisor.js'
 
 /** How long a forced end waits for the killed to be gone, in milliseconds, and how often an end looks for that. */
@@ -40,7 +41,7 @@ export const takeDown = async (
 
 /** False: there is nothing left. */
 const killRest = (processes: Processes): boolean => {
-  const groups = processes.killAll()
-  const strays = processes.killStrays()
+  const groups = killAll(processes)
+  const strays = killStrays(processes)
   return groups || strays
 }

@@ -11,8 +11,10 @@ export interface Asking {
   readonly seed: number
   readonly temper: Temper
   /** What happened to the services before, in order. */
-  readonly before: readonly (readonly [what: 'spawn' | 'fork' | 'die', to: number])[]
+  readonly before: readonly (readonly [what: (typeof BEFORE)[number], to: number])[]
 }
+
+const BEFORE = ['spawn', 'fork', 'leave', 'die'] as const
 
 const pids = fc.nat(8)
 const names = fc.constantFrom(...NAMES.map(cord), cord('x'))
@@ -24,6 +26,7 @@ const samples: Readonly<Record<string, fc.Arbitrary<Noun>>> = {
   alive: pids,
   spawn: names,
   kill: pair(fc.constantFrom(9, 9, 9, 15, 0, 1, 64, 65), pids),
+  'kill-tree': pair(fc.constantFrom(9, 9, 9, 15, 0, 1, 64, 65), pids),
   signal: pair(fc.constantFrom(1, 9, 15, 18, 19, 0, 64, 65), pids),
   control: fc
     .tuple(fc.constantFrom('t', 'h', '1', 'é', '', 'tt').map(cord), names, times)
@@ -60,8 +63,5 @@ export const askings = (name: string): fc.Arbitrary<Asking> =>
     subject: subjectsOf(name),
     seed: fc.nat(),
     temper: tempers,
-    before: fc.array(
-      fc.tuple(fc.constantFrom('spawn' as const, 'fork' as const, 'die' as const), fc.nat(NAMES.length - 1)),
-      { maxLength: 6 },
-    ),
+    before: fc.array(fc.tuple(fc.constantFrom(...BEFORE), fc.nat(NAMES.length - 1)), { maxLength: 6 }),
   })

@@ -14,8 +14,8 @@ const RUNS = 3_000
  * Checks a policy, and all that decides by it, on generated histories in a simulated operating system. Every decision,
  * and every answer to who asks by hand, is made again by the reference, on its recorded tape and without jets, and
  * must be the same, bit for bit and with the tape used up. On the tapes is what was asked, once, and what was answered;
- * each decision goes on from the one before; it signals nobody but its own service's process; and there are never two of
- * one service. Counted are decisions.
+ * each decision goes on from the one before; it signals nobody but its own service's process; there are never two of
+ * one service; and a policy that kills whole trees leaves nothing of them.  Counted are decisions.
  *
  * @param make whoever decides, made anew for each history
  */
@@ -25,10 +25,10 @@ export const historyCheck = (name: string, policy: Policy, make: () => Decide = 
     runs: RUNS,
     arbitrary: pasts(policy),
     judge(past, counts) {
-      const wrong = live(policy, make(), past, new HistoryLaws(counts))
+      const wrong = live(policy, make(), past, new HistoryLaws(policy, counts))
       if (wrong === undefined) return undefined
       const story = new Story(past)
-      live(policy, make(), past, new HistoryLaws({ ...counts }, story), story)
+      live(policy, make(), past, new HistoryLaws(policy, { ...counts }, story), story)
       return { ...wrong, details: [...story.lines, ...wrong.details] }
     },
   })

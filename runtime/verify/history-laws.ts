@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { Cell, type Noun, cord, equal, isAtom, list, reference } from '../../nock/index.js'
+import { type Atom, Cell, type Noun, cord, equal, isAtom, list, reference } from '../../nock/index.js'
 import { type Entry } from '../supervision/decide.js'
+import { type Policy } from '../supervision/policy.js'
 import { type Service, ServiceNoun, sameService, serviceOf } from '../supervision/service.js'
 import { type Decision, type Life } from '../supervision/step.js'
 import { type Counts, type Wrong } from './generated.js'
@@ -103,13 +104,21 @@ const worldWrong = ({ os }: History, { name }: Service): Wrong | undefined => {
     : { headline: 'two of one service are there at once', details: [['pids', pids.join(', ')]] }
 }
 
+/** What is wrong with what left its group, by a policy that kills whole trees: it is gone before its service is. */
+const strayWrong = ({ os }: History, before: Service, { name, pid }: Service): Wrong | undefined => {
+  const isStopped = before.pid !== 0 && pid === 0
+  if (!os.beside.has(name) && !(isStopped && os.hasStrays(name))) return undefined
+  const what = isStopped ? 'is there when the service is down' : 'is there when the service starts again'
+  return { headline: `what left its process group ${what}`, details: [] }
+}
+
 /** What is wrong with whom a decision signals: it may be nobody but its own service's process. */
 const targetWrong = ({ before, tape }: Decision): Wrong | undefined => {
   const own = new Set<Noun>([before.pid])
   for (const { head: request, tail: answer } of tape) {
     if (isAtom(request)) continue
     if (request.head === SPAWN) own.add(answer)
-    const isTo = request.head === SIGNAL || request.head === KILL
+    const isTo = [SIGNAL, KILL, KILL_TREE].includes(request.head as Atom)
     if (isTo && !isAtom(request.tail) && !own.has(request.tail.tail)) {
       return { headline: "it signals what is not its service's process", details: [['asks', show(request)]] }
     }
@@ -120,6 +129,7 @@ const targetWrong = ({ before, tape }: Decision): Wrong | undefined => {
 const SPAWN = cord('spawn')
 const SIGNAL = cord('signal')
 const KILL = cord('kill')
+const KILL_TREE = cord('kill-tree')
 
 /** Ends a history: one of its laws is broken. */
 export class Broken {
@@ -134,11 +144,13 @@ export class Broken {
 export class HistoryLaws implements Watch {
   private readonly counts: Counts
   private readonly story: Watch | undefined
+  private readonly killsTrees: boolean
   /** How many of each service's requests are on the tapes of decisions that were made. */
   private readonly recorded: number[] = []
 
   /** @param story is told of everything first */
-  constructor(counts: Counts, story?: Watch) {
+  constructor(policy: Policy, counts: Counts, story?: Watch) {
+    this.killsTrees = [...policy.values()].some(({ formula }) => mentions(formula, KILL_TREE))
     this.counts = counts
     this.story = story
   }
@@ -157,6 +169,7 @@ export class HistoryLaws implements Watch {
     hold(recordWrong(tape, performed.slice(from, to)))
     hold(underWayWrong(life, performed.slice(to)))
     hold(worldWrong(history, life.service))
+    if (this.killsTrees) hold(strayWrong(history, before.service, life.service))
   }
 
   answered(which: number, made: Evaluated, performed: readonly Performed[]): void {
@@ -165,6 +178,10 @@ export class HistoryLaws implements Watch {
     hold(recordWrong(made.tape, performed))
   }
 }
+
+/** Is this atom anywhere in a noun? */
+const mentions = (noun: Noun, atom: Atom): boolean =>
+  isAtom(noun) ? noun === atom : mentions(noun.head, atom) || mentions(noun.tail, atom)
 
 const hold = (wrong: Wrong | undefined): void => {
   if (wrong !== undefined) throw new Broken(wrong)

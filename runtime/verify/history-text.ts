@@ -59,6 +59,8 @@ export const happeningText = (happening: Happening): string => {
       return `the process of ${name} dies`
     case 'end':
       return `the process of ${name} dies, and all that it started`
+    case 'leave':
+      return `the process of ${name} starts one that leaves its group`
     case 'fork':
       return `the process of ${name} forks`
     case 'answer':

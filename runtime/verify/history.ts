@@ -8,7 +8,7 @@ import { SimulatedOs, type Temper } from './simulated-os.js'
 
 /** Something that happens: to one of the services, or to the world. */
 export type Happening =
-  | { readonly is: 'look' | 'death' | 'end' | 'fork'; readonly to: number }
+  | { readonly is: 'look' | 'death' | 'end' | 'fork' | 'leave'; readonly to: number }
   | { readonly is: 'letter'; readonly to: number; readonly letter: string }
   /** A row of the policy that somebody asks by hand, as `sv status` and `sv check` do. */
   | { readonly is: 'ask'; readonly to: number; readonly event: string }
@@ -58,6 +58,7 @@ export const happenings = (
     { weight: 4, arbitrary: fc.record({ is: fc.constant('death' as const), to }) },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('end' as const), to }) },
     { weight: 2, arbitrary: fc.record({ is: fc.constant('fork' as const), to }) },
+    { weight: 1, arbitrary: fc.record({ is: fc.constant('leave' as const), to }) },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('temper' as const), temper: tempers }) },
     ...(events.length === 0
       ? []
@@ -174,6 +175,8 @@ export class History {
         return this.os.dieOut(name)
       case 'fork':
         return this.os.fork(name)
+      case 'leave':
+        return this.os.leave(name)
       case 'temper':
         this.os.temper = happening.temper
         return

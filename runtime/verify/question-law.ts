@@ -151,6 +151,7 @@ const worldOf = ({ seed, temper, before }: Omit<Asking, 'subject'>) => {
     const name = names[to]!
     if (what === 'spawn') os.put(cell(SPAWN, name), () => {})
     else if (what === 'fork') os.fork(name)
+    else if (what === 'leave') os.leave(name)
     else os.die(name)
   }
   os.temper = temper

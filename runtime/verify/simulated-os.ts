@@ -3,7 +3,7 @@ import { check } from '../../jets/os/check.js'
 import { control } from '../../jets/os/control.js'
 import { finish } from '../../jets/os/finish.js'
 import { finished } from '../../jets/os/finished.js'
-import { kill } from '../../jets/os/kill.js'
+import { kill, killTree } from '../../jets/os/kill.js'
 import { Malformed } from '../../jets/os/question.js'
 import { signal } from '../../jets/os/signal.js'
 import { spawn } from '../../jets/os/spawn.js'
@@ -90,6 +90,12 @@ export class SimulatedOs {
   /** When the finish script of a service ends. */
   private readonly finishing = new Map<Atom, number>()
   private readonly lastStart = new Map<Atom, number>()
+  /** Those that left their service's group, each by the group; nothing but a kill of the whole tree ends them. */
+  private strays: readonly Group[] = []
+  /** Services that were started while there were such of an earlier process. */
+  readonly beside = new Set<Atom>()
+  /** Whose process has, or had, a number last. */
+  private readonly owners = new Map<number, Atom>()
   /** The groups that were signalled, and did not go at once. */
   private readonly signalled = new Set<Group>()
   private readonly questions: ReadonlyMap<Atom, (sample: Noun) => Asked>
@@ -105,6 +111,7 @@ export class SimulatedOs {
       [cord(spawn.name), (sample) => now(this.spawn(spawn.decode(sample)))],
       [cord(alive.name), (sample) => this.alive(alive.decode(sample))],
       [cord(kill.name), (sample) => this.kill(kill.decode(sample))],
+      [cord(killTree.name), (sample) => this.killTree(kill.decode(sample))],
       [cord(signal.name), (sample) => this.signal(signal.decode(sample))],
       [cord(control.name), (sample) => now(this.check(control.decode(sample).name))],
       [cord(finish.name), (sample) => now(this.finish(finish.decode(sample).name))],
@@ -176,6 +183,16 @@ export class SimulatedOs {
     for (const [, group] of this.groupsOf(name)) if (group.leader) group.others++
   }
 
+  /** A service's process starts one that leaves its group. */
+  leave(name: Atom): void {
+    for (const [, group] of this.groupsOf(name)) if (group.leader) this.strays = [...this.strays, group]
+  }
+
+  /** Is there any that left a service's group? */
+  hasStrays(name: Atom): boolean {
+    return this.strays.some((group) => group.name === name)
+  }
+
   private end(pid: number, group: Group): void {
     group.leader = false
     if (group.others === 0) this.groups.delete(pid)
@@ -191,6 +208,8 @@ export class SimulatedOs {
     for (const [pid, { leader }] of this.groupsOf(name)) if (leader) return pid // there are never two
     const pid = this.nextPid()
     const ignores = this.chance(this.temper.ignores)
+    if (this.hasStrays(name)) this.beside.add(name)
+    this.owners.set(pid, name)
     this.groups.set(pid, { name, leader: true, others: 0, ignores, paused: false, ends: false })
     this.lastStart.set(name, this.clock)
     if (this.chance(this.temper.diesAtOnce)) this.die(name)
@@ -212,6 +231,21 @@ export class SimulatedOs {
       answer: () => {
         if (!isGone()) this.groups.delete(pid)
         return YES
+      },
+    }
+  }
+
+  private killTree(its: { readonly signal: number; readonly pid: number }): Asked {
+    const name = this.owners.get(its.pid)
+    const isLeft = name !== undefined && this.hasStrays(name)
+    if (!this.groups.has(its.pid) && isLeft && this.chance(this.temper.refusesKill)) return now(NO)
+    const { isDue, answer } = this.kill(its)
+    return {
+      isDue,
+      answer: () => {
+        const gone = answer()
+        if (gone === YES) this.strays = this.strays.filter((group) => group.name !== name)
+        return gone
       },
     }
   }

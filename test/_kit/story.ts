@@ -16,6 +16,7 @@ export const policyOf = (noun: Noun): Policy => {
 
 export const sv = policyOf(formulaOf('sv'))
 export const throttled = policyOf(formulaOf('throttled'))
+export const tree = policyOf(formulaOf('tree'))
 export const runit = policyOf(formulaOf('runit'))
 
 export const DOWN = down(cord('web'))

@@ -15,7 +15,8 @@ import { join } from 'node:path'
 import { fc } from '@fast-check/vitest'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Processes, type System, launcher, loadLibc } from '../../jets/index.js'
-import { childrenOf } from '../../jets/os/proc.js'
+import { childrenOf } from '../../runtime/tree/children.js'
+import { killAll } from '../../runtime/tree/strays.js'
 import { Cell, type Noun, cord, list, printNoun, reference } from '../../nock/index.js'
 import { Digest } from '../../runtime/log/digest.js'
 import { type Entry, decider } from '../../runtime/supervision/decide.js'
@@ -79,7 +80,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  await until('no process left', () => !processes.killAll())
+  await until('no process left', () => !killAll(processes))
   processes.close()
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
 })
@@ -242,6 +243,7 @@ describe('every row of the policies, asked by hand of a real service', () => {
       finishing: new Map(),
       directory: () => path,
       lastStart: () => last.start,
+      killTree: () => true,
       lastPid: () => last.pid,
       lastDeath: () => ({ code: -1, signal: 9 }),
       started: (_, pid) => (last = { pid, start: performance.now() }),

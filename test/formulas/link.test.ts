@@ -110,7 +110,7 @@ describe('directories', () => {
 
   test('the formulas that ship are linked', () => {
     expect(book.names).toEqual(
-      'add alive ask check command control dec finish finished kill lth mul observe ready restart runit runit-down runit-look runit-start signal spawn start state status stop sub supervise sv throttled wait'.split(
+      'add alive ask check command control dec fell fell-dead finish finished kill kill-tree lth mul observe ready restart runit runit-down runit-look runit-start signal spawn start state status stop sub supervise sv throttled tree wait'.split(
         ' ',
       ),
     )

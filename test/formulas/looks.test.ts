@@ -59,6 +59,28 @@ describe('supervise', () => {
   ])
 })
 
+describe('fell', () => {
+  evaluates(formulaOf('fell'), [
+    ['[[[[%kill-tree 9 7] 0] [[%kill 9 7] 0] [[%finish %web 5.000] 0] 0] %web 1 7]', '[0 %web 0 0]'],
+    ['[[[[%kill-tree 9 7] 1] [[%kill 9 7] 0] 0] %web 1 7]', 'crash: rule 0, axis 0'],
+    ['[[[[%kill 9 7] 0] 0] %web 1 7]', 'crash: rule 0, axis 0'], // never without the tree
+    ['[0 %web 1 7]', 'crash: rule 0, axis 8'],
+    ['[0 %web 0 0]', '[0 %web 0 0]'],
+  ])
+})
+
+describe('fell-dead', () => {
+  evaluates(formulaOf('fell-dead'), [
+    ['[[[[%alive 7] 0] 0] %web 1 7]', '[0 %web 1 7]'],
+    [
+      '[[[[%alive 7] 1] [[%kill-tree 9 7] 0] [[%kill 9 7] 0] [[%finish %web 5.000] 1] 0] %web 1 7]',
+      '[0 %web 0 0]',
+    ],
+    ['[[[[%alive 7] 1] [[%kill 9 7] 0] 0] %web 1 7]', 'crash: rule 0, axis 0'],
+    ['[0 %web 0 0]', '[0 %web 0 0]'],
+  ])
+})
+
 describe('throttled, its own row of %supervise', () => {
   // [[%supervise %keep formula] ...]: the formula is at axis 11
   evaluates(at(11, formulaOf('throttled'))!, [

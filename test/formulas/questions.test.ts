@@ -65,6 +65,16 @@ describe('kill', () => {
 })
 
 // [tape signal pid] -> [tape loobean]
+describe('kill-tree', () => {
+  evaluates(formulaOf('kill-tree'), [
+    ['[[[[%kill-tree 9 7] 0] 0] 9 7]', '[0 0]'],
+    ['[[[[%kill-tree 9 7] 1] [1 2] 0] 9 7]', '[[[1 2] 0] 1]'],
+    ['[[[[%kill 9 7] 0] 0] 9 7]', 'crash: rule 0, axis 0'],
+    ['[0 9 7]', 'crash: rule 0, axis 8'],
+  ])
+})
+
+// [tape signal pid] -> [tape loobean]
 describe('signal', () => {
   evaluates(formulaOf('signal'), [
     ['[[[[%signal 15 7] 0] 0] 15 7]', '[0 0]'],

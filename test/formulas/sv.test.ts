@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { equal } from '../../nock/index.js'
 import { formulaOf } from '../_kit/book.js'
-import { sv, throttled } from '../_kit/story.js'
+import { sv, throttled, tree } from '../_kit/story.js'
 import { evaluates } from '../_kit/tables.js'
 import { nounOf } from '../_kit/text.js'
 
@@ -83,6 +83,17 @@ describe('throttled', () => {
     for (const [event, { supervised, formula }] of throttled) {
       expect(supervised).toBe(sv.get(event)!.supervised)
       expect(equal(formula, sv.get(event)!.formula)).toBe(event !== 'supervise')
+    }
+  })
+})
+
+describe('tree', () => {
+  test('keeps in the supervised set, or lets go, as sv does; each row that stops is another one', () => {
+    expect(new Set(tree.keys())).toEqual(new Set(sv.keys()))
+    for (const [event, { supervised, formula }] of tree) {
+      expect(supervised).toBe(sv.get(event)!.supervised)
+      const stops = ['supervise', 'observe', 'd', 'x', 't', 'k', 'e'].includes(event)
+      expect(equal(formula, sv.get(event)!.formula)).toBe(!stops)
     }
   })
 })

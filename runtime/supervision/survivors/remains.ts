@@ -14,9 +14,10 @@ export class Remains implements Leftovers {
   /**
    * @param seen those that are known by now
    * @param find looks again for all there are: one may have started another in its last moment
+   * @param pid the number they go by
    */
-  constructor(seen: readonly Seen[], find: () => readonly Seen[]) {
-    this.pid = seen[0]?.pid ?? 0
+  constructor(seen: readonly Seen[], find: () => readonly Seen[], pid = seen[0]?.pid ?? 0) {
+    this.pid = pid
     this.left = seen
     this.find = find
   }

@@ -13,25 +13,18 @@ export interface Marked extends Seen {
  * descendants: nobody takes himself over, nor what he started himself.
  */
 export class Snapshot {
-  private readonly byMark = new Map<string, Seen[]>()
+  private readonly byMark: ReadonlyMap<string, readonly Seen[]>
 
   /** @param self the pid of the one that looks */
   constructor(all: readonly Seen[], self: number) {
     const parents = new Map(all.map(({ pid, parent }) => [pid, parent]))
     const own = new Set(lineOf(self, parents))
-    for (const seen of all) {
-      const key = keyOf(seen)
-      if (key === undefined || own.has(seen.pid) || lineOf(seen.pid, parents).includes(self)) continue
-      const others = this.byMark.get(key)
-      if (others === undefined) this.byMark.set(key, [seen])
-      else others.push(seen)
-    }
+    this.byMark = markedBy(all.filter(({ pid }) => !own.has(pid) && !lineOf(pid, parents).includes(self)))
   }
 
   /** The processes of a script of this service, and whatever they started. */
   of(identity: string, script: Script): readonly Marked[] {
-    const keys = [String(markNumber(identity, script)), `${identity}:${script}`]
-    return keys
+    return keysOf(identity, script)
       .flatMap((key) => this.byMark.get(key) ?? [])
       .map((seen) => {
         const { text } = seen
@@ -41,12 +34,31 @@ export class Snapshot {
   }
 }
 
+/** Processes by their marks. Those that bear none are left out. */
+export const markedBy = (all: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> => {
+  const byMark = new Map<string, Seen[]>()
+  for (const seen of all) {
+    const key = keyOf(seen)
+    if (key === undefined) continue
+    const others = byMark.get(key)
+    if (others === undefined) byMark.set(key, [seen])
+    else others.push(seen)
+  }
+  return byMark
+}
+
+/** Under which those of a script of a service are found there. */
+export const keysOf = (identity: string, script: Script): readonly string[] => [
+  String(markNumber(identity, script)),
+  `${identity}:${script}`,
+]
+
 /** The number, if there is one, decides: a process that is only about to load its program has its parent's environment. */
 const keyOf = ({ number, text }: Seen): string | undefined =>
   number === undefined ? text && `${text.identity}:${text.script}` : String(number)
 
 /** A process, its parent, and so on. */
-const lineOf = (pid: number, parents: ReadonlyMap<number, number>): readonly number[] => {
+export const lineOf = (pid: number, parents: ReadonlyMap<number, number>): readonly number[] => {
   const line: number[] = []
   for (let one: number | undefined = pid; one !== undefined && !line.includes(one); one = parents.get(one)) {
     line.push(one)

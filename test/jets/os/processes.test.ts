@@ -13,6 +13,7 @@ import {
 } from '../../../jets/index.js'
 import { MARK } from '../../../jets/os/launcher.js'
 import { groupOf, isAlive, statOf, until } from '../../_kit/supervised.js'
+import { killAll } from '../../../runtime/tree/strays.js'
 
 const libc = loadLibc()!
 
@@ -31,7 +32,7 @@ describe.each(launchers)('processes, %s', (_, make) => {
   })
 
   afterEach(() => {
-    processes.killAll()
+    killAll(processes)
     processes.close()
     rmSync(directory, { recursive: true })
   })

@@ -195,6 +195,7 @@ describe('without a module', () => {
       'runit',
       'sv',
       'throttled',
+      'tree',
     ])
   })
 

@@ -14,6 +14,8 @@ describe('a request and its answer in words', () => {
     ['[%alive 4242]', '1', '%alive 4242 → no'],
     ['[%kill 9 4242]', '0', '%kill 9 4242 → yes, all of its group is gone'],
     ['[%kill 9 4242]', '1', '%kill 9 4242 → no, not permitted'],
+    ['[%kill-tree 9 4242]', '0', '%kill-tree 9 4242 → yes, all that came of it is gone'],
+    ['[%kill-tree 9 4242]', '1', '%kill-tree 9 4242 → no, not permitted'],
     ['[%signal 15 4242]', '0', '%signal 15 4242 → yes, sent'],
     ['[%signal 15 4242]', '1', '%signal 15 4242 → no, not permitted, or it is dead'],
     ['[%control %t %web 5.000]', '0', '%control %t web 5000 → yes, its script has seen to it'],

@@ -8,6 +8,7 @@ import { type Service, down } from '../../../runtime/supervision/service.js'
 import { type Decision } from '../../../runtime/supervision/step.js'
 import { isAlive, until } from '../../_kit/supervised.js'
 import { temporary } from '../../_kit/temporary.js'
+import { killAll } from '../../../runtime/tree/strays.js'
 
 const web = cord('web')
 const up = (pid: number): Service => ({ name: web, state: 1, pid })
@@ -35,7 +36,7 @@ describe('a hook', () => {
   })
 
   afterEach(() => {
-    processes.killAll()
+    killAll(processes)
     processes.close()
   })
 

@@ -20,7 +20,7 @@ describe('thousands of histories of each policy, replayed without jets', () => {
   })
 
   test('every policy that is shipped', () => {
-    expect(historyChecks.map(({ name }) => name)).toEqual(['runit', 'sv', 'throttled'])
+    expect(historyChecks.map(({ name }) => name)).toEqual(['runit', 'sv', 'throttled', 'tree'])
   })
 
   test('the same seed, the same report', () => {
@@ -239,6 +239,19 @@ describe('what is wrong is told', () => {
     const { failure } = historyCheck('stray', policyOf(nounOf(text, { names }))).check({ seed: SEED })
     expect(failure!.headline).toBe("it signals what is not its service's process")
     expect(failure!.details.at(-1)).toEqual(['asks', '[%signal 1 1]'])
+  })
+
+  test('a policy that kills trees, but not all that it should', () => {
+    for (const [row, what] of [
+      ['[%d %out stop]', 'is down'],
+      // who dies after it was found alive is found dead by observe
+      ['[%supervise %keep [7 fell-dead supervise]]', 'starts again'],
+    ]) {
+      const { failure } = historyCheck('leaves', policyOf(nounOf(`[${row} tree]`, { names }))).check({
+        seed: SEED,
+      })
+      expect(failure!.headline).toBe(`what left its process group is there when the service ${what}`)
+    }
   })
 
   test('a policy whose formulas fail is replayed, too; but one that has no value at all is checked in vain', () => {

@@ -42,6 +42,7 @@ describe.each(Object.entries({ sv, throttled, runit }))('%s', (_name, policy) =>
       `the process of ${name} dies`,
       `the process of ${name} dies, and all that it started`,
       `the process of ${name} forks`,
+      `the process of ${name} starts one that leaves its group`,
     ]
     const others = ['an answer comes', 'an answer comes that came before', 'the world']
     expect([...seen].toSorted()).toEqual([...each('web'), ...each('db'), ...others].toSorted())

@@ -203,6 +203,40 @@ describe('a kill', () => {
   })
 })
 
+describe('what left its group', () => {
+  test('is there until the whole tree is killed, also by the number of a process that is gone', () => {
+    const { os, put, spawn } = world()
+    const pid = spawn()
+    os.leave(WEB)
+    expect(put('kill', 9, pid)).toBe(YES)
+    expect(os.hasStrays(WEB)).toBe(true)
+    expect(put('kill-tree', 9, pid)).toBe(YES)
+    expect(os.hasStrays(WEB)).toBe(false)
+    expect(os.beside.size).toBe(0)
+  })
+
+  test('is noticed when its service starts again', () => {
+    const { os, spawn } = world()
+    spawn()
+    os.leave(WEB)
+    os.dieOut(WEB)
+    spawn(DB)
+    expect(os.beside.size).toBe(0)
+    spawn()
+    expect([...os.beside]).toEqual([WEB])
+  })
+
+  test('stays when its kill is not permitted', () => {
+    const { os, put, spawn } = world({ refusesKill: 100 })
+    const pid = spawn()
+    os.leave(WEB)
+    expect(put('kill-tree', 9, pid)).toBe(NO)
+    os.dieOut(WEB)
+    expect(put('kill-tree', 9, pid)).toBe(NO)
+    expect(os.hasStrays(WEB)).toBe(true)
+  })
+})
+
 describe('a signal', () => {
   test('ends who does not ignore it, and of a group the leader only', () => {
     const { os, put, spawn } = world()
@@ -294,6 +328,7 @@ describe('the real jets', () => {
     finishing: new Map(),
     directory: () => undefined,
     lastStart: () => -Infinity,
+    killTree: () => true,
     lastPid: () => 0,
     lastDeath: () => ({ code: 0, signal: 0 }),
     started: () => {},
