@@ -11,7 +11,7 @@ export interface Answered {
 /**
  * What a condition asks, in words, where it is one of the usual ones about a part of a decision's subject:
  *
- *     [0 b]            is b yes?
+ *     [0 b]            is b yes? Of the state, which is 0 or 1: is it 0?
  *     [5 [0 b] 1 c]    is b c?
  *
  * The part is told from the subject that it is asked of, `[tape service]` behind what was put in front of it.
@@ -30,6 +30,7 @@ export const meaningOf = (
   if (isAtom(condition) || isAtom(condition.tail)) {
     const axis = axisOf(condition)
     const part = axis === undefined ? undefined : partAt(axis, subject, name, answered)
+    if (part === STATE) return `is ${part} ${wordOf(part, 0)}?`
     return part === undefined ? undefined : `is ${part} yes?`
   }
   if (condition.head !== 5) return undefined

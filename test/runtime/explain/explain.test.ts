@@ -155,14 +155,11 @@ describe('a decision is explained', () => {
       "web: left down on a look (%supervise), 2026-11-23T06:21:10.123Z
         it was down
         throttled %supervise
-          observe
-            is the state 1 (up)? no
-              observe.nock:4  if [5 [0 14] 1 1] else [0 1]
           is the state 0 (down)? yes
-            throttled.nock:6  if [5 [0 14] 1 0] then [8 [7 [[0 2] [0 6] 1 1000] wait] 6 [0 5] [7 [[0 4] 0…
+            throttled.nock:5  if [0 14] then [8 [7 [[0 2] [0 6] 1 1000] wait] 6 [0 5] [7 [[0 4] 0 7] star…
           %wait web 1000 → no, a command came meanwhile
           is the answer to %wait yes? no
-            throttled.nock:8  if [0 5] else [[0 4] 0 7]
+            throttled.nock:7  if [0 5] else [[0 4] 0 7]
         it stayed down
         (1 more of rule 6 inside formulas that jets stand for: --all)"
     `)

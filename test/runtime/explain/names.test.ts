@@ -53,9 +53,7 @@ describe('a condition', () => {
 
   test('is found in a policy in the row of its event', () => {
     expect(names.place(sv.get('t')!.formula, UP)).toBe('sv.nock:13')
-    expect(names.place(throttled.get('supervise')!.formula, nounOf('[5 [0 14] 1 0]'))).toBe(
-      'throttled.nock:6',
-    )
+    expect(names.place(throttled.get('supervise')!.formula, nounOf('[0 14]'))).toBe('throttled.nock:5')
   })
 
   test('that stands in several lines has no place; comments do not count, names in it do', () => {

@@ -65,7 +65,7 @@ describe('a condition in words', () => {
     [plain, '[5 [0 14] 1 1]', 'is the state 1 (up)?'],
     [plain, '[5 [0 14] 1 0]', 'is the state 0 (down)?'],
     [plain, '[5 [0 15] 1 0]', 'is the pid 0?'],
-    [plain, '[0 14]', 'is the state yes?'],
+    [plain, '[0 14]', 'is the state 0 (down)?'],
     [asked, '[5 [0 30] 1 1]', 'is the state 1 (up)?'],
     [asked, '[0 5]', 'is the answer to %alive yes?'],
     [asked, '[5 [0 5] 1 0]', 'is the answer to %alive 0?'],

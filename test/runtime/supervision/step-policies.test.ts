@@ -19,14 +19,14 @@ describe('throttled', () => {
         ['d'],
       ]),
     ).toEqual([
-      'look | [%alive 7] 1 | [%kill 9 7] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later',
+      'look | [%alive 7] 1 | [%kill 9 7] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later | supervise: up 7, down',
       'look | ',
-      '-> 0 | [%spawn %web] 8 | [%alive 8] 0 | supervise: up 7, up 8 | supervise: up 8, up 8',
-      'look | [%alive 8] 1 | [%kill 9 8] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later',
-      'u | [%spawn %web] 9 | [%alive 9] 0 | supervise: up 8, down | u: down, up 9 | supervise: up 9, up 9',
+      '-> 0 | [%spawn %web] 8 | [%alive 8] 0 | supervise: down, up 8 | supervise: up 8, up 8',
+      'look | [%alive 8] 1 | [%kill 9 8] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later | supervise: up 8, down',
+      'u | [%spawn %web] 9 | [%alive 9] 0 | supervise: down, down | u: down, up 9 | supervise: up 9, up 9',
       '-> 0 | ',
-      'look | [%alive 9] 1 | [%kill 9 9] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later',
-      'd | supervise: up 9, down | d: down, down | observe: down, down',
+      'look | [%alive 9] 1 | [%kill 9 9] 0 | [%finish %web 5000] 1 | [%wait %web 1000] later | supervise: up 9, down',
+      'd | supervise: down, down | d: down, down | observe: down, down',
     ])
   })
 
