@@ -2,9 +2,14 @@
 // The program. Only what every command needs is loaded here, because everything else costs milliseconds at each start.
 import { EXIT, misused } from './terminal/failure.js'
 import { table } from './command/table.js'
+import { serviceOfLink } from './sv/link.js'
 import { fail, print, quoted, reason, speakAsAsked } from './terminal/terminal.js'
 
 const main = async ([word, ...rest]: readonly string[]): Promise<number> => {
+  const service = serviceOfLink(process.argv[1] ?? '')
+  if (service !== undefined) {
+    return (await import('./command/sv.js')).initScript(service, process.argv.slice(2))
+  }
   const entry = word === undefined ? undefined : table.get(word)
   if (entry?.sharesOutput) (await import('./terminal/shared.js')).shareOutput()
   if (entry) return (await entry.load()).command.run(rest)

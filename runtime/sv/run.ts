@@ -32,7 +32,8 @@ export interface SvIo {
   runCheck(serviceDirectory: string): Promise<boolean>
 }
 
-const USAGE_ERROR = 100
+/** What it ends with for a command line that makes no sense. */
+export const USAGE_ERROR = 100
 
 /**
  * `runock sv`: runit's `sv`, with its lines and its exit code. It knows a supervisor only by the files in
