@@ -6,14 +6,13 @@ export interface Ending {
 
 const ENDS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const
 
-/** The rest that Node hears: none that a fault of our own raises, that the system uses, or that nobody can hear. */
+/** The rest that Node hears: none that a fault of our own raises, that the system or `supervise/letters` (SIGIO) uses, or that nobody can hear. */
 const OTHERS = [
   'SIGUSR1',
   'SIGUSR2',
   'SIGWINCH',
   'SIGCONT',
   'SIGALRM',
-  'SIGIO',
   'SIGURG',
   'SIGPWR',
   'SIGTSTP',
