@@ -156,6 +156,7 @@ export const command = define({
     ['runock supervise ./services', 'web: up (pid 4242)'],
     ['runock supervise --policy throttled ./services', 'web: up (pid 4242)'],
     ['runock supervise --journal decisions.jsonl ./services', 'web: up (pid 4242)'],
+    ['runock supervise --log ./logs ./services', 'web: up (pid 4242)'],
   ],
   ...told,
   run: async (values) => {

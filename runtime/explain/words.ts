@@ -127,6 +127,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   o: 'sv once',
   d: 'sv down',
   x: 'sv exit, or its end',
+  e: 'the end of the service whose log it is',
   t: 'sv restart or sv term',
   k: 'sv kill',
   p: 'sv pause',

@@ -194,7 +194,9 @@ export class Supervisor {
     if (E.isLeft(files)) return E.left(superviseErrorText(files.left))
     if (!hasHeadroom()) {
       files.right.close()
-      return E.left('no more open files are allowed: raise ulimit -n (a service takes three)')
+      return E.left(
+        'no more open files are allowed: raise ulimit -n (a service takes three, and with a log/ seven)',
+      )
     }
     const left = this.finder.find(found)
     const taken = takeOver(this.options.processes, left, (death) => this.system.died(name, death))

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HAS_RUNIT } from '../_kit/runit.js'
 import { SLEEPS, Tree, isAlive, signal, supervise, until } from '../_kit/supervised.js'
 import { temporaryDirectory } from '../runtime/supervise/service.js'
 import { statusOf } from '../runtime/sv/runit.js'
+
+const PROGRAM = resolve(import.meta.dirname, '../../.dist/runtime/main.js')
 
 const LINES = 300
 
@@ -88,7 +90,12 @@ describe('a log', () => {
   test('reads what is left before it goes with its service; no letter of its own makes it go', async () => {
     const slow = '#!/bin/sh\nuntil test -e go; do sleep 0.01; done\ncat >> lines\necho end >> lines\n'
     const run = '#!/bin/sh\nseq 1000\necho bad >&2\ntouch written\nexec sleep 1000\n'
-    await using tree = await supervise({ web: { run, finish: '#!/bin/sh\necho bye\n', 'log/run': slow } })
+    const journal = join(temporaryDirectory(), 'journal')
+    await using tree = await supervise(
+      { web: { run, finish: '#!/bin/sh\necho bye\n', 'log/run': slow } },
+      '--journal',
+      journal,
+    )
     await until('what it writes', () => existsSync(tree.path('web/written')))
     tree.control('web/log', 'x')
     tree.control('web', 'x')
@@ -102,6 +109,9 @@ describe('a log', () => {
     await until('standard error, as ever', () => tree.stderr.includes('bad'))
     expect(tree.stdout).toBe('')
     expect(await tree.end()).toBe(0)
+    // its decisions are made again as any others
+    const replayed = execFileSync(process.execPath, [PROGRAM, 'replay', journal], { encoding: 'utf8' })
+    expect(replayed).toMatch(/web\/log +│ +\d+ │ +1 │ +1 │ +0 │/)
   })
 
   test('that does not end by itself is killed', async () => {
