@@ -26,7 +26,7 @@ const buffer = Buffer.alloc(65_536)
  * Keeps what comes out of a pipe in rotated files, beside the loop.
  *
  * No more is read than the disk takes, so a service that writes faster waits for it, as for any pipe; and no more is in
- * memory than some ten kilobytes. But nobody waits for a disk that takes nothing: then what comes is counted, not kept,
+ * memory than a hundred kilobytes. But nobody waits for a disk that takes nothing: then what comes is counted, not kept,
  * and the file says so where it is missing.
  */
 export class Kept {
