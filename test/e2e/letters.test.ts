@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { deafTo } from '../_kit/deaf.js'
 import { control, lines } from '../_kit/observer.js'
 import { HAS_RUNIT, runit } from '../_kit/runit.js'
-import { type Files, signal, supervise, until } from '../_kit/supervised.js'
+import { type Files, Tree, signal, supervise, until } from '../_kit/supervised.js'
 import { type Status } from '../../runtime/supervise/status.js'
 import { statusOf } from '../runtime/sv/runit.js'
 
@@ -114,6 +114,22 @@ const CASES: readonly Case[] = [
     expected: new Set(['ready', 'control/h', 'control/1', 'USR1', 'control/p', 'WINCH']),
   },
   {
+    is: 'control/ of a log: none of it is run',
+    web: {
+      run: '#!/bin/sh\nexec sleep 1000\n',
+      'log/run': deafTo('HUP', 'WINCH'),
+      'log/control/h': SCRIPT(0),
+    },
+    see: async ({ web }) => {
+      const log = sideOf({ path: () => join(web, 'log') })
+      const pid = await deaf(log)
+      log.send('ho')
+      await log.becomes('wanted once', ({ want }) => want === 'down')
+      return heard(log, pid)
+    },
+    expected: new Set(['ready', 'HUP', 'WINCH']),
+  },
+  {
     is: 'd: control/t or TERM, CONT, control/d',
     args: RUNIT,
     web: { run: deafTo('TERM', 'CONT', 'WINCH'), 'control/t': SCRIPT(1), 'control/d': SCRIPT(1) },
@@ -190,4 +206,18 @@ describe.each(CASES)('$is', ({ web, see, expected, args = [] }) => {
     await using tree = await supervise({ web }, ...args)
     expect(await see(sideOf(tree))).toEqual(expected)
   })
+})
+
+test('what a process was sent is told by a supervisor that takes it over, too', async () => {
+  await using first = await supervise({ web: { run: deafTo('TERM') } }, ...RUNIT)
+  const side = sideOf(first)
+  const pid = await deaf(side)
+  side.send('t')
+  await side.becomes('told TERM', ({ gotTerm }) => gotTerm)
+  side.send('p')
+  await side.becomes('paused', ({ paused }) => paused)
+  await first.end('SIGKILL')
+  await using second = new Tree({}, RUNIT, first)
+  await second.said(/supervising 1 services/)
+  expect(statusOf(side.web)).toMatchObject({ pid, state: 'run', paused: true, gotTerm: true })
 })
