@@ -449,7 +449,9 @@ export class Supervisor {
 
   private writeOne(service: Supervised): void {
     const { service: noun, supervised, leaving } = service.life
-    const finishing = noun.state === 0 ? this.system.finishing.get(noun.name) : undefined
+    // nobody would write down the end of one that outlasts its service
+    const isDown = noun.state === 0 && !hasLeft(service.life)
+    const finishing = isDown ? this.system.finishing.get(noun.name) : undefined
     const written = service.files.write(
       {
         since: service.since,

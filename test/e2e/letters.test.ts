@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, constants, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { deafTo } from '../_kit/deaf.js'
@@ -206,6 +206,17 @@ describe.each(CASES)('$is', ({ web, see, expected, args = [] }) => {
     await using tree = await supervise({ web }, ...args)
     expect(await see(sideOf(tree))).toEqual(expected)
   })
+})
+
+test('of a service that has left, its files say down, though its finish script runs on', async () => {
+  await using tree = await supervise({
+    web: { run: '#!/bin/sh\nexec sleep 1000\n', finish: '#!/bin/sh\nexec sleep 1000\n' },
+  })
+  const side = sideOf(tree)
+  await side.becomes('up', isUp)
+  side.send('x')
+  await side.becomes('down', isDown)
+  expect(readFileSync(join(side.web, 'supervise/stat'), 'utf8')).toBe('down\n')
 })
 
 test('what a process was sent is told by a supervisor that takes it over, too', async () => {
