@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { type FileCalls, type Library, fileCalls } from '../file-calls.js'
+import { type Pidfds, pidfds } from '../pidfds.js'
 import { type Readiness, readiness } from '../readiness.js'
 import { type Subreaper, subreaper } from '../subreaper.js'
 import { type Death, type Streams } from './launcher.js'
@@ -8,7 +9,7 @@ import { type Death, type Streams } from './launcher.js'
  * The calls to the C library that Node has no words for, by koffi. A number that comes back as an `errno` is 0 when
  * the call did what it says.
  */
-export interface Libc extends FileCalls, Readiness, Subreaper {
+export interface Libc extends FileCalls, Pidfds, Readiness, Subreaper {
   /** fork and exec in one, without copying our memory's page tables; see `native.ts`. */
   spawn(
     program: string,
@@ -131,6 +132,7 @@ export const loadLibc = (): Libc | undefined => {
     },
     ...fileCalls(c, errnoOf),
     ...readiness(c, errnoOf),
+    ...pidfds(c, errnoOf),
     ...subreaper(c, errnoOf),
   }
 }

@@ -30,6 +30,7 @@ import { type Signalled, signalledBy } from './signalled.js'
 import { Soon } from './soon.js'
 import { type Standing } from './standing.js'
 import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
+import { DeathWatch } from './survivors/death-watch.js'
 import { Finder } from './survivors/find.js'
 import { NO_START, newLastStart } from './survivors/last-start.js'
 import { Starts } from './survivors/starts.js'
@@ -104,6 +105,7 @@ export class Supervisor {
   private readonly system: System
   private readonly finder = new Finder()
   private readonly trees: Trees
+  private readonly deathWatch: DeathWatch
   /** A death can come to light in the middle of a decision. */
   private readonly looking = new Soon<Supervised>((service) => this.handle(service, { _tag: 'Look' }))
   private readonly answering = new Soon<Supervised>((service) => this.answer(service))
@@ -129,6 +131,7 @@ export class Supervisor {
       hear: (name, opened) => this.hear(cord(name), opened),
     })
     options.processes.isHeld = (pid) => this.holders.has(pid)
+    this.deathWatch = new DeathWatch(options.libc)
     this.trees = new Trees(options.processes, (pid) => this.holders.get(pid)?.found.identity)
     this.system = {
       processes: options.processes,
@@ -223,6 +226,7 @@ export class Supervisor {
     }
     this.services.set(name, service)
     this.hold(service, taken?.pid ?? 0)
+    if (left.leader !== undefined) this.deathWatch.watch(left.leader.pid, () => this.looking.add(service))
     if (logs !== undefined) logs.log = service
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
     this.options.recorder?.took(service.life.service, taken === undefined ? 'new' : 'adopted')
@@ -290,6 +294,7 @@ export class Supervisor {
       files.close()
       pipe?.close()
     }
+    this.deathWatch.close()
     this.outputs.closePipes(() => true)
     this.services.clear()
   }
