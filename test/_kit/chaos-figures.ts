@@ -66,7 +66,7 @@ export const figuresText = (figures: Figures): string => {
     ['supervisor kills', blows.supervisor],
     ['starts', `${starts}, restarts ${starts - services}`],
     ['kill to new process', `${latencyText(own)} ms`],
-    ['  of those taken over', `${latencyText(takenOver)} ms (found by the sweep)`],
+    ['  of those taken over', `${latencyText(takenOver)} ms (found by a pidfd, or the sweep)`],
     ['journal', `${journal?.lines} lines, ${journal?.decisions} decisions`],
     ['duplicates', duplicates.length],
     ['orphans', orphans.length],

@@ -36,6 +36,8 @@ const KINDS: readonly Kind[] = [
   { size: 2, files: { run: counted('env -i sleep 1000\nexit 1') } },
   { size: 2, files: { run: counted("trap '' TERM HUP INT QUIT\nsleep 1000 & wait"), finish: FINISH } },
   { size: 1, files: { run: counted('exec sleep 1000'), finish: FINISH } },
+  // what left its group goes with it
+  { size: 2, files: { run: counted('setsid sleep 1000 9>&- &\nexec sleep 1001'), policy: 'tree\n' } },
   // a second between its starts
   { size: 1, files: { run: counted('exec sleep 1000'), policy: 'throttled\n' } },
 ]
@@ -151,4 +153,4 @@ test(`${KILLS} supervisors killed at random moments: no service is doubled, none
     if (isAlive(tree.supervisor.pid!)) await tree.end('SIGKILL')
     for (const pid of standing(tree.directory)) signal(pid, 'SIGKILL')
   }
-}, 240_000)
+}, 480_000)
