@@ -1,15 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  type Death,
-  type Finishing,
-  type Libc,
-  type Processes,
-  type Script,
-  type Streams,
-  type System,
-} from '../../jets/index.js'
+import { type Libc, type Processes, type Script, type Streams, type System } from '../../jets/index.js'
 import { type Atom, NO, cord } from '../../nock/index.js'
 import { type Digest } from '../log/digest.js'
 import { unlink } from '../output/link.js'
@@ -18,25 +8,29 @@ import { hearNow } from '../supervise/letters.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
 import { type Decide, type Put } from './decide.js'
 import { hasHeadroom } from './headroom.js'
+import { Holders } from './holders.js'
 import { newsOf } from './news.js'
-import { type OutputKeeper, Outputs, type WithOutput } from './outputs.js'
+import { type OutputKeeper, Outputs } from './outputs.js'
+import { policyOfFile } from './policy-file.js'
 import { type Policy } from './policy.js'
-import { type QuietLook, isAsQuiet, quietLook } from './quiet-look.js'
+import { isAsQuiet, quietLook } from './quiet-look.js'
 import { questionOf } from './question-of.js'
 import { type Recorder } from './recorder.js'
 import { type Found, scanLog, isStillThere } from './scan.js'
 import { down, nameText } from './service.js'
-import { type Signalled, signalledBy } from './signalled.js'
+import { signalledBy } from './signalled.js'
 import { Soon } from './soon.js'
 import { type Standing } from './standing.js'
-import { type Decision, type Event, type Life, hasLeft, newLife, step } from './step.js'
+import { statusOf } from './status-of.js'
+import { type Decision, type Event, hasLeft, newLife, step } from './step.js'
 import { DeathWatch } from './survivors/death-watch.js'
 import { Finder } from './survivors/find.js'
+import { NO_DEATH, type Supervised } from './supervised.js'
 import { NO_START, newLastStart } from './survivors/last-start.js'
 import { Starts } from './survivors/starts.js'
 import { UNKNOWN_DEATH, takeOver } from './survivors/take-over.js'
+import { systemOf } from './system-of.js'
 import { Trees } from './trees/trees.js'
-import { whyNot } from './why-not.js'
 
 export interface SupervisorOptions {
   readonly libc: Libc | undefined
@@ -51,35 +45,6 @@ export interface SupervisorOptions {
   readonly keeper?: OutputKeeper | undefined
   /** What is remembered of a service, for who asks why: a small journal. */
   readonly remembered?: ((name: Atom) => string | undefined) | undefined
-}
-
-/** A service under supervision. */
-interface Supervised extends WithOutput {
-  readonly policy: Policy
-  files: SuperviseDirectory
-  readonly put: Put
-  readonly starts: Starts
-  life: Life
-  /** The last thing that happened, if it was a look that changed nothing. */
-  quiet: QuietLook | undefined
-  signalled: Signalled
-  /** When its state or pid last changed, Unix time in milliseconds. */
-  since: number
-  /** When it was last started, as `performance.now()` tells it. */
-  lastStart: number
-  lastPid: number
-  lastDeath: Death
-  unwritten: boolean
-  /** The finish script that its status tells of. */
-  finishing: Finishing | undefined
-  /** It hears no letters any more. */
-  isRemoved: boolean
-  /** Its `log/`, a service of its own, its decisions made by its own policy or else by this one's. */
-  log: Supervised | undefined
-  /** The service whose `log/` this is. */
-  readonly logs: Supervised | undefined
-  /** Of a log whose service has gone: until when it may read what is left in the pipe, as `performance.now()` tells it. */
-  drains: number
 }
 
 /**
@@ -100,8 +65,7 @@ const DRAINS = 'e'
 export class Supervisor {
   private readonly options: SupervisorOptions
   private readonly services = new Map<Atom, Supervised>()
-  /** By the number of its last process, until it is known to be down: no other's may have that number meanwhile. */
-  private readonly holders = new Map<number, Supervised>()
+  private readonly holders = new Holders()
   private readonly system: System
   private readonly finder = new Finder()
   private readonly trees: Trees
@@ -132,42 +96,17 @@ export class Supervisor {
     })
     options.processes.isHeld = (pid) => this.holders.has(pid)
     this.deathWatch = new DeathWatch(options.libc)
-    this.trees = new Trees(options.processes, (pid) => this.holders.get(pid)?.found.identity)
-    this.system = {
+    this.trees = new Trees(options.processes, (pid) => this.holders.identity(pid))
+    this.system = systemOf({
       processes: options.processes,
-      finishing: new Map(),
-      directory: (name) => this.services.get(name)?.found.path,
-      mark: (name, script) => this.services.get(name)?.starts.mark(script),
-      streams: (name, script) => {
-        const service = this.services.get(name)
-        return service && this.streamsOf(service, script)
-      },
-      killTree: (...its) => this.trees.kill(...its),
-      lastStart: (name) => this.services.get(name)?.lastStart ?? -Infinity,
-      lastDeath: (name) => this.services.get(name)?.lastDeath ?? NO_DEATH,
-      lastPid: (name) => this.services.get(name)?.lastPid ?? 0,
-      started: (name, pid) => {
-        const service = this.services.get(name)
-        if (service === undefined) return
-        this.hear(name, service.starts.started(pid))
-        service.lastStart = performance.now()
-        this.trees.forget()
-        this.hold(service, pid)
-      },
-      died: (name, death) => {
-        const service = this.services.get(name)
-        if (service === undefined) return
-        service.lastDeath = death
-        this.trees.forget()
-        this.looking.add(service)
-      },
-      cannotStart: (name, script, errno) => {
-        const service = this.services.get(name)
-        if (service === undefined) return
-        const why = whyNot(service.found.path, script, errno)
-        this.tell(name, why, `cannot start: ${why}`)
-      },
-    }
+      service: (name) => this.services.get(name),
+      streams: (service, script) => this.streamsOf(service, script),
+      trees: this.trees,
+      hold: (service, pid) => this.holders.hold(service, pid),
+      look: (service) => this.looking.add(service),
+      hear: (name, written) => this.hear(name, written),
+      tell: (...news) => this.tell(...news),
+    })
   }
 
   get size(): number {
@@ -225,7 +164,7 @@ export class Supervisor {
       drains: 0,
     }
     this.services.set(name, service)
-    this.hold(service, taken?.pid ?? 0)
+    this.holders.hold(service, taken?.pid ?? 0)
     if (left.leader !== undefined) this.deathWatch.watch(left.leader.pid, () => this.looking.add(service))
     if (logs !== undefined) logs.log = service
     if (!left.isWritten) this.hear(name, newLastStart(found.path, left.leader ?? NO_START))
@@ -403,14 +342,9 @@ export class Supervisor {
     }
     if (service.unwritten) this.writing.add(service)
     // its noun asks after that number no more; the process may be there all the same, when a decision has failed
-    if (life.service.pid === 0 && !this.options.processes.isAlive(service.lastPid)) this.hold(service, 0)
+    if (life.service.pid === 0 && !this.options.processes.isAlive(service.lastPid))
+      this.holders.hold(service, 0)
     if (hasLeft(life)) this.leave(service)
-  }
-
-  private hold(service: Supervised, pid: number): void {
-    if (this.holders.get(service.lastPid) === service) this.holders.delete(service.lastPid)
-    if (pid !== 0) this.holders.set(pid, service)
-    service.lastPid = pid
   }
 
   private put(service: Supervised, request: Parameters<Put>[0]): ReturnType<Put> {
@@ -425,7 +359,7 @@ export class Supervisor {
     this.writeOne(service)
     this.finder.letGo(service.found)
     service.files.close()
-    this.hold(service, 0)
+    this.holders.hold(service, 0)
     this.outputs.disconnect(service)
     this.options.recorder?.left(service.life.service)
     this.services.delete(service.life.service.name)
@@ -453,20 +387,11 @@ export class Supervisor {
   }
 
   private writeOne(service: Supervised): void {
-    const { service: noun, supervised, leaving } = service.life
+    const { service: noun, leaving } = service.life
     // nobody would write down the end of one that outlasts its service
     const isDown = noun.state === 0 && !hasLeft(service.life)
     const finishing = isDown ? this.system.finishing.get(noun.name) : undefined
-    const written = service.files.write(
-      {
-        since: service.since,
-        pid: finishing?.pid ?? noun.pid,
-        ...service.signalled,
-        want: supervised ? 'up' : 'down',
-        state: finishing !== undefined ? 'finish' : noun.state === 1 ? 'run' : 'down',
-      },
-      leaving,
-    )
+    const written = service.files.write(statusOf(service, finishing), leaving)
     if (finishing !== undefined && service.finishing !== finishing)
       finishing.waiting.push(() => this.writeSoon(service))
     service.finishing = finishing
@@ -476,19 +401,9 @@ export class Supervisor {
   }
 
   private policyOf(found: Found, otherwise: Policy): Policy {
-    let name: string
-    try {
-      name = readFileSync(join(found.path, 'policy'), 'utf8').trim()
-    } catch {
-      return otherwise
-    }
-    const named = this.options.policyNamed(name)
-    if (E.isRight(named)) return named.right
-    this.tell(
-      cord(found.name),
-      'policy',
-      `${join(found.path, 'policy')}: ${named.left}; the tree's policy holds for it`,
-    )
+    const named = policyOfFile(found.path, this.options.policyNamed)
+    if (E.isRight(named)) return named.right ?? otherwise
+    this.tell(cord(found.name), 'policy', `${named.left}; the tree's policy holds for it`)
     return otherwise
   }
 
@@ -502,6 +417,3 @@ export class Supervisor {
     this.options.digest.tell(nameText(name), kind, message)
   }
 }
-
-/** Of a service that has not died yet. */
-const NO_DEATH: Death = { code: 0, signal: 0 }
