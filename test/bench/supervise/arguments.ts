@@ -20,7 +20,8 @@ export const USAGE = `npm run bench:supervise -- [--quick] [--scale full|quick|t
   --out     where the figures are written (test/bench/results/supervise.json)
 
   Measured beside runock are Debian's runit and s6, if they are installed, and PM2, if the environment
-  variable RUNOCK_BENCH_PM2 says where its npm package lies (…/node_modules/pm2).
+  variable RUNOCK_BENCH_PM2 says where its npm package lies (…/node_modules/pm2). Services are in /dev/shm, or where
+  TMPDIR says.
 `
 
 /** @returns or why it is not understood */
