@@ -8,8 +8,9 @@ import {
   type Positional,
   type Positionals,
   type Values,
-} from './command.js'
-import { isValued, long } from './define.js'
+  isValued,
+  long,
+} from './description.js'
 import { type Failure, EXIT, misused } from '../terminal/failure.js'
 import { nearest } from '../../nock/nearest.js'
 import { columns, sections } from '../terminal/layout.js'

@@ -1,12 +1,14 @@
+import { type Command } from './command.js'
 import {
-  type Command,
   type Description,
   type Flag,
   type Option,
   type Options,
   type Positionals,
   type Values,
-} from './command.js'
+  isValued,
+  long,
+} from './description.js'
 import { fail, speakAsAsked } from '../terminal/terminal.js'
 
 /**
@@ -75,9 +77,3 @@ const valueOf = (
 }
 
 const isOption = (word: string): boolean => word.startsWith('-') && word !== '-'
-
-/** Whether an option takes a value. */
-export const isValued = (option: Flag | Option<unknown>): option is Option<unknown> => 'decode' in option
-
-/** The name of an option as it is typed, without its dashes. */
-export const long = (key: string): string => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase())

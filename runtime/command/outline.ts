@@ -1,5 +1,11 @@
-import { type Completes, type Description, type Options, type Positionals } from './command.js'
-import { isValued, long } from './define.js'
+import {
+  type Completes,
+  type Description,
+  type Options,
+  type Positionals,
+  isValued,
+  long,
+} from './description.js'
 
 /** A command line as it is completed, and described in the manual. */
 export interface Outline {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { type Either, left, right } from '../../nock/either.js'
 import { define } from './define.js'
-import { type Description, type Options, type Positionals, type Values } from './command.js'
+import { type Description, type Options, type Positionals, type Values } from './description.js'
 import { EXIT, type Failure, badData, misused } from '../terminal/failure.js'
 import { type Beside } from '../tree/beside.js'
 import { placeOf } from '../metrics/place.js'

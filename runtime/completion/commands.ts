@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type Completes, type Entry } from '../command/command.js'
+import { type Entry } from '../command/command.js'
+import { type Completes } from '../command/description.js'
 import { type Outline } from '../command/outline.js'
 import { loadFormulas } from '../formulas/index.js'
 import { readPolicy } from '../supervision/policy.js'

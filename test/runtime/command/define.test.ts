@@ -2,7 +2,7 @@ import { fc } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { left, right } from '../../../nock/index.js'
 import { runWithArguments } from '../../../runtime/command/arguments.js'
-import { type Description, type Options, type Positionals } from '../../../runtime/command/command.js'
+import { type Description, type Options, type Positionals } from '../../../runtime/command/description.js'
 import { plainValues } from '../../../runtime/command/define.js'
 import { steps } from '../../../runtime/command/steps.js'
 

@@ -1,3 +1,4 @@
+import { decision } from '../../_kit/decision.js'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -5,22 +6,12 @@ import { Processes, launcher } from '../../../jets/index.js'
 import { Cell, cord } from '../../../nock/index.js'
 import { Hook, type HookOptions } from '../../../runtime/hook/hook.js'
 import { type Service, down } from '../../../runtime/supervision/service.js'
-import { type Decision } from '../../../runtime/supervision/step.js'
 import { isAlive, until } from '../../_kit/supervised.js'
 import { temporary } from '../../_kit/temporary.js'
 import { killAll } from '../../../runtime/tree/strays.js'
 
 const web = cord('web')
 const up = (pid: number): Service => ({ name: web, state: 1, pid })
-const decision = (before: Service, after: Service, rest: Partial<Decision> = {}): Decision => ({
-  event: 'supervise',
-  formula: 0,
-  before,
-  tape: [],
-  after,
-  failure: undefined,
-  ...rest,
-})
 const notStarted = decision(down(web), down(web), { tape: [new Cell(new Cell(cord('spawn'), web), 0)] })
 const failed = decision(up(7), up(7), { failure: { why: 'product', message: 'no service' } })
 

@@ -1,21 +1,12 @@
+import { decision } from '../../_kit/decision.js'
 import { expect, test } from 'vitest'
 import { Cell, cord } from '../../../nock/index.js'
 import { Tally } from '../../../runtime/metrics/tally.js'
 import { type Service, down } from '../../../runtime/supervision/service.js'
-import { type Decision } from '../../../runtime/supervision/step.js'
 
 const web = cord('web')
 const up = (pid: number): Service => ({ name: web, state: 1, pid })
 const spawned = (pid: number): Cell => new Cell(new Cell(cord('spawn'), web), pid)
-const decision = (before: Service, after: Service, rest: Partial<Decision> = {}): Decision => ({
-  event: 'supervise',
-  formula: 0,
-  before,
-  tape: [],
-  after,
-  failure: undefined,
-  ...rest,
-})
 
 test('counts starts, failures to start, decisions and those that failed', () => {
   const tally = new Tally()

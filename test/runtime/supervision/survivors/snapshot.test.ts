@@ -1,3 +1,4 @@
+import { seen } from '../../../_kit/seen.js'
 import { expect, test } from 'vitest'
 import { markNumber } from '../../../../runtime/supervision/survivors/mark.js'
 import { type Seen, lookAround, lookAt } from '../../../../runtime/supervision/survivors/seen.js'
@@ -6,17 +7,6 @@ import { Snapshot } from '../../../../runtime/supervision/survivors/snapshot.js'
 const WEB = '1:2:3'
 const DB = '1:2:4'
 const SELF = 100
-
-const seen = (pid: number, parent: number, more: Partial<Seen> = {}): Seen => ({
-  pid,
-  parent,
-  group: pid,
-  session: pid,
-  started: pid,
-  text: undefined,
-  number: undefined,
-  ...more,
-})
 const text = (identity: string, launch = 1n): Partial<Seen> => ({ text: { identity, script: 'run', launch } })
 const number = (identity: string): Partial<Seen> => ({ number: markNumber(identity, 'run') })
 

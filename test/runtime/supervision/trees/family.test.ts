@@ -1,3 +1,4 @@
+import { seen } from '../../../_kit/seen.js'
 import { expect, test } from 'vitest'
 import { markNumber } from '../../../../runtime/supervision/survivors/mark.js'
 import { type Seen } from '../../../../runtime/supervision/survivors/seen.js'
@@ -5,17 +6,6 @@ import { Family } from '../../../../runtime/supervision/trees/family.js'
 
 const WEB = '1:2:3'
 const DB = '1:4:5'
-
-const seen = (pid: number, parent: number, more: Partial<Seen> = {}): Seen => ({
-  pid,
-  parent,
-  group: pid,
-  session: pid,
-  started: pid,
-  text: undefined,
-  number: undefined,
-  ...more,
-})
 
 const run = (identity: string): Partial<Seen> => ({ number: markNumber(identity, 'run') })
 
