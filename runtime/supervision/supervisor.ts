@@ -30,6 +30,7 @@ import { NO_START, newLastStart } from './survivors/last-start.js'
 import { Starts } from './survivors/starts.js'
 import { UNKNOWN_DEATH, takeOver } from './survivors/take-over.js'
 import { systemOf } from './system-of.js'
+import { killsTrees } from './trees/kills-trees.js'
 import { Trees } from './trees/trees.js'
 
 export interface SupervisorOptions {
@@ -54,6 +55,7 @@ export interface SupervisorOptions {
 const DRAIN = 7_000
 
 const CONTROL = cord('control')
+const SPAWN = cord('spawn')
 
 /** What the policy does on that; a policy without such a row takes the log down at once. */
 const DRAINS = 'e'
@@ -140,11 +142,13 @@ export class Supervisor {
         'no more open files are allowed: raise ulimit -n (a service takes three, and with a log/ seven)',
       )
     }
-    const left = this.finder.find(found)
+    const policy = this.policyOf(found, logs?.policy ?? this.options.policy)
+    const marked = this.finder.find(found)
+    const left = killsTrees(policy) ? this.trees.find(found, marked) : marked
     const taken = takeOver(this.options.processes, left, (death) => this.system.died(name, death))
     const service: Supervised = {
       found,
-      policy: this.policyOf(found, logs?.policy ?? this.options.policy),
+      policy,
       files: files.right,
       put: (request) => this.put(service, request),
       starts: new Starts(found),
@@ -349,9 +353,12 @@ export class Supervisor {
 
   private put(service: Supervised, request: Parameters<Put>[0]): ReturnType<Put> {
     if (service.logs !== undefined && request.head === CONTROL) return NO // as runit: a log has no such scripts
-    return questionOf(request)?.perform(this.system, request.tail, (answer) =>
-      this.handle(service, { _tag: 'Answer', request, answer }),
-    )
+    const ask = (): ReturnType<Put> =>
+      questionOf(request)?.perform(this.system, request.tail, (answer) =>
+        this.handle(service, { _tag: 'Answer', request, answer }),
+      )
+    const isStart = request.head === SPAWN && killsTrees(service.policy)
+    return isStart ? this.trees.start(service.found.identity, ask) : ask()
   }
 
   private leave(service: Supervised): void {
