@@ -16,9 +16,12 @@ export const UNTOUCHED: Signalled = { paused: false, gotTerm: false }
  * the signal, as runit counts it.
  *
  * @example
- * signalledBy(UNTOUCHED, { ...decision, tape: [cell(cell(cord('signal'), 15, 7), YES)] }).gotTerm === true
+ * signalledBy(UNTOUCHED, { tape: [cell(cell(cord('signal'), 15, 7), 0)], after: { ...down(97), state: 1, pid: 7 } }).gotTerm // true
  */
-export const signalledBy = (before: Signalled, { tape, after }: Decision): Signalled => {
+export const signalledBy = (
+  before: Signalled,
+  { tape, after }: Pick<Decision, 'tape' | 'after'>,
+): Signalled => {
   if (after.state === 0) return UNTOUCHED
   let now = before
   for (const { head: request, tail: answer } of tape) {
