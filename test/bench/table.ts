@@ -16,8 +16,8 @@ export const drawReport = (report: Report): string => {
       'Formulas, warm, no jets',
       of('formulas').map((row) => formulaRow(row, report)),
       [
-        'vere: computed, the naive compiler’s time here times the published factor; with ~ (no factor for the row)',
-        'its published time, scaled to this machine by the naive compiler’s. allocated: by one run of runock.',
+        'vere: computed, with ~ its published time, scaled to this machine by the naive compiler’s; without, the naive',
+        'compiler’s time here times the founder’s factor, where that is less. allocated: by one run of runock.',
         'every turn: with a budget, which charges for every turn of a loop. Without one, what a loop that only counts comes',
         'to is found without taking its turns, while `by hand` takes them (D, EVAL2; A and D within FIB, ACK and SUM).',
         ...report.means.map(

@@ -6,26 +6,29 @@ import { geometricMean } from './statistics.js'
 export const keyOf = ({ name, size }: Pick<Row, 'name' | 'size'>): string => `${name} ${size}`.trim()
 
 /**
- * What vere would take on this machine, from what the naive compiler took in the same run: where the factor between
- * the two is published, that times it; elsewhere vere's published time, times how much slower or faster this machine
- * is with the naive compiler than that of the publication, as the geometric mean over the rows that have a factor.
+ * What vere would take on this machine, from what the naive compiler took in the same run: vere's published time, times
+ * how much slower or faster this machine is with the naive compiler than that of the publication (the geometric mean over
+ * the rows that both have). Where the founder's factor between the two gives less, that counts: the harder rival.
  */
 export const vereHere = (rows: readonly Row[]): Report['vere'] => {
-  const vere: Record<string, { readonly cpu: number; readonly from: string }> = {}
-  const ratios: number[] = []
+  const naive = new Map<string, number>()
   for (const row of rows) {
-    const known = NAIVE[keyOf(row)]
-    const naive = cpuOf(row.by, 'naive')
-    if (known === undefined || naive === undefined) continue
-    vere[keyOf(row)] = { cpu: naive * known.factor, from: `naive, ${known.factor} times` }
-    ratios.push(naive / known.cpu)
+    const cpu = cpuOf(row.by, 'naive')
+    if (NAIVE[keyOf(row)] !== undefined && cpu !== undefined) naive.set(keyOf(row), cpu)
   }
-  if (ratios.length === 0) return vere
-  const machine = geometricMean(ratios)
-  for (const row of rows) {
-    const published = VERE[keyOf(row)]
-    if (published === undefined || vere[keyOf(row)] !== undefined) continue
-    vere[keyOf(row)] = { cpu: published * machine, from: `published, ${machine.toFixed(2)} times` }
+  if (naive.size === 0) return {}
+  const machine = geometricMean([...naive].map(([key, cpu]) => cpu / NAIVE[key]!.cpu))
+  const vere: Record<string, { readonly cpu: number; readonly from: string }> = {}
+  for (const key of rows.map(keyOf)) {
+    const published = VERE[key]
+    if (published === undefined) continue
+    const { factor = Infinity } = NAIVE[key] ?? {}
+    const byFactor = factor * (naive.get(key) ?? Infinity)
+    const byMachine = published * machine
+    vere[key] =
+      byFactor < byMachine
+        ? { cpu: byFactor, from: `naive, ${factor} times` }
+        : { cpu: byMachine, from: `published, ${machine.toFixed(2)} times` }
   }
   return vere
 }

@@ -14,18 +14,7 @@ const tapeOf = (text: string): readonly Entry[] => {
 
 /** What is known after decisions with these tapes. */
 const after = (tapes: readonly string[], service: Service = UP) =>
-  tapes.reduce(
-    (known, tape) =>
-      signalledBy(known, {
-        event: 'x',
-        formula: 0,
-        before: UP,
-        tape: tapeOf(tape),
-        after: service,
-        failure: undefined,
-      }),
-    UNTOUCHED,
-  )
+  tapes.reduce((known, tape) => signalledBy(known, { tape: tapeOf(tape), after: service }), UNTOUCHED)
 
 const PAUSED = { paused: true, gotTerm: false }
 const TERM = { paused: false, gotTerm: true }
