@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Libc } from '../../jets/index.js'
 import { errnoOf, errnoText } from '../supervise/errno.js'
 import { type SuperviseError, superviseErrorText } from '../supervise/error.js'
+import { makeDirectories } from '../supervise/make-directories.js'
 import { type Pipe, openPipe } from '../supervise/pipe.js'
 import { type Found } from '../supervision/scan.js'
 import { Kept } from './kept.js'
@@ -64,7 +64,7 @@ export class Keeper {
 export const openKeeper = (options: KeeperOptions): E.Either<string, Keeper> => {
   const directory = resolve(options.directory)
   try {
-    mkdirSync(directory, { recursive: true })
+    makeDirectories(directory)
     return E.right(new Keeper({ ...options, directory }))
   } catch (error) {
     return E.left(`unable to make ${options.directory}: ${errnoText(errnoOf(error))}`)

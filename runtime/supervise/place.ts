@@ -4,6 +4,7 @@ import { type Either, flatMap, left } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { type SuperviseError, attempt } from './error.js'
 import { errnoOf } from './errno.js'
+import { makeDirectories } from './make-directories.js'
 
 /** What nobody but the owner may do with the directory: who can write there can replace `control`. */
 const OTHERS_WRITE = 0o022
@@ -45,7 +46,7 @@ const make = (path: string, service: string): void => {
     if (errnoOf(thrown) !== 'EEXIST') throw thrown
     // It is there; or it is a link to what is not.
     if (fs.existsSync(path)) return
-    fs.mkdirSync(resolve(service, fs.readlinkSync(path)), { recursive: true, mode: 0o700 })
+    makeDirectories(resolve(service, fs.readlinkSync(path)), 0o700)
   }
 }
 

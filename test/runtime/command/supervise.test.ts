@@ -16,4 +16,7 @@ transcript(String.raw`
   $ touch file; runock supervise --log file services
   ! runock supervise: --log: unable to make file: file already exists
   = 65
+  $ runock supervise --log /proc/logs services
+  ! runock supervise: --log: unable to make /proc/logs: file does not exist
+  = 65
 `)

@@ -235,6 +235,12 @@ describe.skipIf(process.platform !== 'linux')('a supervise directory', () => {
     expect(openError(service)).toBe(text)
   })
 
+  test('that is a link to where nobody can make it is an error', () => {
+    const web = makeService(temporaryDirectory(), {})
+    fs.symlinkSync('/proc/nowhere/web', join(web, 'supervise'))
+    expect(openError(web)).toBe(`unable to make ${web}/supervise: file does not exist`)
+  })
+
   test('that is a file is an error', () => {
     const web = makeService(temporaryDirectory(), { supervise: '' })
     expect(openError(web)).toBe(`unable to open ${web}/supervise: not a directory`)
