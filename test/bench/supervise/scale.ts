@@ -1,3 +1,5 @@
+import { type ScaleName } from '../scale.js'
+
 /** How much is measured: everything, within eight minutes; or enough for a look, within ninety seconds. */
 export const SCALES = {
   full: {
@@ -41,7 +43,7 @@ export const SCALES = {
     busy: { services: 3, kills: 4, seconds: 0.5 },
     launches: 3,
   },
-} as const satisfies Record<string, Scale>
+} as const satisfies Record<ScaleName, Scale>
 
 export interface Scale {
   /** Kills of each contender, over twenty services; likewise with a gigabyte of heap, and with a thousand services. */
@@ -60,7 +62,3 @@ export interface Scale {
   /** Processes started by each kind of start. */
   readonly launches: number
 }
-
-export type ScaleName = keyof typeof SCALES
-
-export const isScaleName = (name: string): name is ScaleName => Object.hasOwn(SCALES, name)
