@@ -4,8 +4,8 @@ import { type Translation } from './translation/translation.js'
 
 /** What a formula was compiled to, see `operations.ts`. */
 export interface Code {
-  /** Each operation, and behind it its operand if it takes one. */
-  readonly operations: Int32Array
+  /** Each operation, and behind it its operand if it takes one. (A typed array takes as long to make as all the rest.) */
+  readonly operations: readonly number[]
   /** K, the constants: nouns, and jets with their own code. */
   readonly constants: readonly (Noun | Jetted)[]
   /** At the index behind each operation (and operand): the formula it stands for, to name in a crash. */

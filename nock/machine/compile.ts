@@ -43,7 +43,7 @@ export const compile = (formula: Cell, jets: Jets | undefined, others?: Code, ba
   writer.formula(formula, true, bare)
   writer.emit(RETURN, formula)
   return {
-    operations: Int32Array.from(writer.operations),
+    operations: writer.operations,
     constants: writer.constants,
     formulas: writer.formulas,
     jets,

@@ -46,8 +46,8 @@ import {
 export const HOT = 20_000
 
 /** The code that only calls, and the code that only returns. */
-const STARTING = Int32Array.of(START)
-const RETURNING = Int32Array.of(RETURN)
+const STARTING = [START]
+const RETURNING = [RETURN]
 
 /**
  * Runs a formula's code on a subject. Whoever calls and waits stands on stacks of our own, so nesting is bounded by
@@ -87,7 +87,7 @@ const evaluate = (
 
   let a = subject
   let code = first
-  let operations: Int32Array = STARTING
+  let operations: readonly number[] = STARTING
   let next = 0
   const stack: Noun[] = []
   let top = 0
