@@ -4,7 +4,7 @@ import { printable } from '../log/printable.js'
 import { type Explanation, type Reason } from './explain.js'
 import { type Recorded, type Told } from './recorded.js'
 import { type Step } from './steps.js'
-import { definitionLine } from './definition.js'
+import { definitionLine } from '../../nock/stepper/definition.js'
 import { restText } from './text.js'
 import { headline, nameText, turnOf } from './words.js'
 

@@ -1,7 +1,7 @@
 import { tags } from '../../jets/index.js'
 import { type Atom, type Noun, printNoun, reference } from '../../nock/index.js'
 import { type Decision } from '../supervision/step.js'
-import { definitionLine } from './definition.js'
+import { definitionLine } from '../../nock/stepper/definition.js'
 import { BUDGET, subjectOf } from './explain.js'
 import { formulaText } from './formula-text.js'
 import { type Names } from './names.js'

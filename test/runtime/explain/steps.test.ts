@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { definitionLine } from '../../../runtime/explain/definition.js'
+import { definitionLine } from '../../../nock/stepper/definition.js'
 import { reduction, stepText } from '../../../runtime/explain/steps.js'
 import { type Decision } from '../../../runtime/supervision/step.js'
 import { DOWN, UP, sv } from '../../_kit/story.js'

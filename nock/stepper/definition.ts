@@ -1,4 +1,4 @@
-import { type Noun, isAtom, isCell } from '../../nock/index.js'
+import { type Noun, isAtom, isCell } from '../noun.js'
 
 /** The lines of the definition, by the number of the rule. */
 const LINES = [
