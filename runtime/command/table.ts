@@ -2,6 +2,7 @@ import { type Entry } from './command.js'
 
 const SUPERVISION = 'Supervision'
 const NOCK = 'Nock'
+const LEARNING = 'Learning'
 
 /** Every command. To add one, add its file and its line. */
 export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
@@ -77,5 +78,13 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     'verify',
     { group: NOCK, summary: 'check that jets agree with their formulas', load: () => import('./verify.js') },
+  ],
+  [
+    'lesson',
+    {
+      group: LEARNING,
+      summary: 'a course in Nock that checks itself',
+      load: () => import('./lesson.js'),
+    },
   ],
 ])

@@ -40,6 +40,9 @@ transcript(String.raw`
     jets         the formulas, their hashes and their jets
     verify       check that jets agree with their formulas
 
+  Learning
+    lesson       a course in Nock that checks itself
+
   Exit codes
     0     done
     1     the formula crashed, or the check failed

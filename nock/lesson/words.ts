@@ -1,0 +1,60 @@
+import { parseNoun, showParseError } from '../parse.js'
+import { describeCrash } from '../describe.js'
+import { type Noun } from '../noun.js'
+import { printNoun } from '../print.js'
+import { type Finding, type Verdict } from './check.js'
+import { type Lesson } from './lesson.js'
+
+/**
+ * A verdict in words, for the terminal and the page.
+ *
+ * @returns lines without a newline at the end
+ */
+export const verdictWords = (lesson: Lesson, verdict: Verdict): string => {
+  switch (verdict._tag) {
+    case 'passed':
+      return `passed${verdict.cases > 1 ? `: all ${verdict.cases} cases` : ''}`
+    case 'unreadable':
+      return ['not yet: ' + showParseError(verdict.error), ...hintLine(verdict.hint)].join('\n')
+    case 'wrong': {
+      const { finding, right, cases, hint } = verdict
+      const count = cases > 1 ? `, ${right} of ${cases} cases are right` : ''
+      return [`not yet${count}`, ...findingLines(lesson, finding), ...hintLine(hint)].join('\n')
+    }
+  }
+}
+
+const hintLine = (hint: string | undefined): string[] => (hint === undefined ? [] : [row('hint', hint)])
+
+const row = (label: string, text: string): string => `  ${label.padEnd(8)} ${text}`
+
+const findingLines = (lesson: Lesson, finding: Finding): readonly string[] => {
+  const show = printer(lesson)
+  switch (finding._tag) {
+    case 'limit':
+      return [row('but', finding.message)]
+    case 'noun':
+      return [row('wanted', 'another noun'), row('got', show(finding.got))]
+    case 'case': {
+      const { subject, wanted, got } = finding
+      const what = 'product' in got ? [row('got', show(got.product))] : crashLines(got.crash)
+      return [row('subject', subject), row('wanted', wanted), ...what]
+    }
+  }
+}
+
+const crashLines = (crash: Parameters<typeof describeCrash>[0]): string[] => {
+  if (crash.why === 'budget') return [row('got', 'no end: after 200.000 steps it still runs')]
+  const [first, ...rest] = describeCrash(crash).split('\n')
+  return [row('got', `a crash, ${first}`), ...rest.map((line) => ' '.repeat(9) + line)]
+}
+
+/** Prints atoms as the words that the lesson writes for them: `%web`, not 6448503. */
+const printer = ({ cases, solution }: Lesson): ((noun: Noun) => string) => {
+  const words = new Map<string, string>()
+  for (const [word] of (JSON.stringify(cases) + solution).matchAll(/%[a-z][a-z-]+/g)) {
+    const read = parseNoun(word)
+    if (read._tag === 'Right') words.set(printNoun(read.right), word)
+  }
+  return (noun) => printNoun(noun, { limit: 240 }).replaceAll(/\d+/g, (atom) => words.get(atom) ?? atom)
+}

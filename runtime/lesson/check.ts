@@ -1,0 +1,32 @@
+import { checkLesson } from '../../nock/lesson/check.js'
+import { type Lesson } from '../../nock/lesson/lesson.js'
+import { verdictWords } from '../../nock/lesson/words.js'
+import { type Desk } from './desk.js'
+
+/** What a check found, for the terminal and for programs. */
+export interface Checked {
+  readonly lesson: string
+  readonly passed: boolean
+  /** The verdict in words. */
+  readonly message: string
+  /** What the live service did, where the lesson has one. */
+  readonly live: readonly string[]
+}
+
+/** Checks an answer, live where the lesson says so, and keeps that it passed. */
+export const check = async (desk: Desk, lesson: Lesson, answer: string): Promise<Checked> => {
+  const verdict = checkLesson(lesson, answer, desk.course.book.get)
+  let message = verdictWords(lesson, verdict)
+  let passed = verdict._tag === 'passed'
+  const live: string[] = []
+  if (passed && lesson.live) {
+    if (process.platform === 'linux') {
+      const { runLive } = await import('./live.js')
+      const done = await runLive(lesson.live, answer, (line) => live.push(line))
+      passed = done._tag === 'Right'
+      if (done._tag === 'Left') message = `not yet: ${done.left}`
+    } else live.push('a live service needs Linux: left out here')
+  }
+  if (passed) desk.pass(lesson)
+  return { lesson: lesson.name, passed, message, live }
+}
