@@ -29,7 +29,8 @@ const hintLine = (hint: string | undefined): string[] => (hint === undefined ? [
 const row = (label: string, text: string): string => `  ${label.padEnd(8)} ${text}`
 
 const findingLines = (lesson: Lesson, finding: Finding): readonly string[] => {
-  const show = printer(lesson)
+  const withWords = wordsOf(lesson)
+  const show = (noun: Noun) => withWords(printNoun(noun, { limit: 240 }))
   switch (finding._tag) {
     case 'limit':
       return [row('but', finding.message)]
@@ -37,7 +38,7 @@ const findingLines = (lesson: Lesson, finding: Finding): readonly string[] => {
       return [row('wanted', 'another noun'), row('got', show(finding.got))]
     case 'case': {
       const { subject, wanted, got } = finding
-      const what = 'product' in got ? [row('got', show(got.product))] : crashLines(got.crash)
+      const what = 'product' in got ? [row('got', show(got.product))] : crashLines(got.crash).map(withWords)
       return [row('subject', subject), row('wanted', wanted), ...what]
     }
   }
@@ -49,12 +50,12 @@ const crashLines = (crash: Parameters<typeof describeCrash>[0]): string[] => {
   return [row('got', `a crash, ${first}`), ...rest.map((line) => ' '.repeat(9) + line)]
 }
 
-/** Prints atoms as the words that the lesson writes for them: `%web`, not 6448503. */
-const printer = ({ cases, solution }: Lesson): ((noun: Noun) => string) => {
+/** Puts the words that the lesson writes for atoms into a text: `%web`, not 6448503. */
+const wordsOf = ({ cases, solution }: Lesson): ((text: string) => string) => {
   const words = new Map<string, string>()
   for (const [word] of (JSON.stringify(cases) + solution).matchAll(/%[a-z][a-z-]+/g)) {
     const read = parseNoun(word)
     if (read._tag === 'Right') words.set(printNoun(read.right), word)
   }
-  return (noun) => printNoun(noun, { limit: 240 }).replaceAll(/\d+/g, (atom) => words.get(atom) ?? atom)
+  return (text) => text.replaceAll(/\d+/g, (atom) => words.get(atom) ?? atom)
 }

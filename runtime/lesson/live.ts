@@ -11,15 +11,16 @@ import { packageRoot } from '../package.js'
 const LIMIT_S = 60
 
 /**
- * Runs an answer for real: a supervisor of its own in a temporary directory, with the answer in place of the formula,
+ * Runs answers for real: a supervisor of its own in a temporary directory, with the answers in place of its formulas,
  * keeps a service called web, and the lesson's story happens to it. All of it is gone afterwards.
  *
+ * @param answers texts by the names of the formulas whose places they take
  * @param tell what happens, a line each
  * @returns or why the story did not come to its end
  */
 export const runLive = async (
-  { as, story }: Live,
-  answer: string,
+  story: Live['story'],
+  answers: ReadonlyMap<string, string>,
   tell: (line: string) => void,
 ): Promise<Either<string, void>> => {
   const directory = mkdtempSync(join(tmpdir(), 'runock-lesson-'))
@@ -27,7 +28,7 @@ export const runLive = async (
   const web = join(services, 'web')
   mkdirSync(join(directory, 'formulas'))
   mkdirSync(web, { recursive: true })
-  writeFileSync(join(directory, 'formulas', `${as}.nock`), answer)
+  for (const [name, text] of answers) writeFileSync(join(directory, 'formulas', `${name}.nock`), text)
   writeFileSync(join(web, 'run'), '#!/bin/sh\nexec sleep 1000000\n')
   chmodSync(join(web, 'run'), 0o755)
   const supervisor = new Supervisor(join(directory, 'formulas'), services)
@@ -38,7 +39,7 @@ export const runLive = async (
   }
   for (const signal of SIGNALS) process.once(signal, interrupt)
   try {
-    tell(`runock supervise, with your ${as}.nock, on a service web`)
+    tell(`runock supervise, with your ${[...answers.keys()].join(', ')}, on a service web`)
     for (const step of ['up', ...story] as const) await happen(step, web, supervisor, tell)
     return right(undefined)
   } catch (error) {

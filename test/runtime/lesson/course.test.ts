@@ -41,7 +41,8 @@ describe.each(lessons)('$name', (lesson) => {
   })
 
   const transcript = transcriptIn(lesson.text)
-  test.runIf(commandsOf(transcript).length > 0)('its commands do what it shows', async () => {
+  test('shows an example, and its commands do what it shows', async () => {
+    expect(commandsOf(transcript)).not.toEqual([])
     expect(firstLines(await replay(transcript))).toBe(transcript)
   })
 })
