@@ -106,7 +106,7 @@ const act = async (
     }
     case 'check':
       if (watch) return watched(desk, lesson, isNamed)
-      return checkedOnce(desk, lesson, say)
+      return checkedOnce(desk, lesson, say, json)
     case 'hint': {
       const shown = desk.nextHint(lesson)
       const hints = lesson.hints.slice(0, shown)
@@ -135,16 +135,19 @@ const act = async (
   }
 }
 
+const tellLive = (line: string): void => print(`  ${line}\n`)
+
 const checkedOnce = async (
   desk: Desk,
   lesson: Lesson,
   say: (text: string, data: unknown) => void,
+  json: boolean,
 ): Promise<Either<Failure, number>> => {
   const answer = desk.answer(lesson)
   if (answer === undefined) {
     return left(badData(`${desk.file(lesson)} is not there yet: runock lesson start ${lesson.name}`))
   }
-  const checked = await check(desk, lesson, answer)
+  const checked = await check(desk, lesson, answer, json ? undefined : tellLive)
   say(checkedText(desk, lesson, checked), checked)
   return right(checked.passed ? EXIT.ok : EXIT.crash)
 }
@@ -163,7 +166,7 @@ const watched = async (desk: Desk, first: Lesson, isNamed: boolean): Promise<Eit
       desk.directory,
       () => desk.answer(current),
       async (answer) => {
-        const checked = await check(desk, current, answer)
+        const checked = await check(desk, current, answer, tellLive)
         print(checkedText(desk, current, checked) + '\n\n')
         return !checked.passed
       },
@@ -221,12 +224,12 @@ const listText = (desk: Desk): string => {
     .join('\n')
 }
 
-const checkedText = (desk: Desk, lesson: Lesson, { passed, message, live }: Checked): string => {
-  const said = [...live.map((line) => `  ${line}`), `${lesson.name}: ${message}`]
-  if (!passed) return said.join('\n')
+const checkedText = (desk: Desk, lesson: Lesson, { passed, message }: Checked): string => {
+  const said = `${lesson.name}: ${message}`
+  if (!passed) return said
   const { next } = desk
   return [
-    ...said,
+    said,
     next === undefined ? 'That was the last one: you know Nock.' : `Next: ${next.title}: runock lesson start`,
   ].join('\n')
 }

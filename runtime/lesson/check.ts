@@ -13,20 +13,33 @@ export interface Checked {
   readonly live: readonly string[]
 }
 
-/** Checks an answer, live where the lesson says so, and keeps that it passed. */
-export const check = async (desk: Desk, lesson: Lesson, answer: string): Promise<Checked> => {
+/**
+ * Checks an answer, live where the lesson says so, and keeps that it passed.
+ *
+ * @param tell what happens live, a line each, as it happens
+ */
+export const check = async (
+  desk: Desk,
+  lesson: Lesson,
+  answer: string,
+  tell: (line: string) => void = () => {},
+): Promise<Checked> => {
   const verdict = checkLesson(lesson, answer, desk.course.book.get)
   let message = verdictWords(lesson, verdict)
   let passed = verdict._tag === 'passed'
   const live: string[] = []
+  const happened = (line: string): void => {
+    live.push(line)
+    tell(line)
+  }
   if (passed && lesson.live) {
     if (process.platform === 'linux') {
       const { runLive } = await import('./live.js')
       const answers = new Map([...repaired(desk), [lesson.live.as, answer]])
-      const done = await runLive(lesson.live.story, answers, (line) => live.push(line))
+      const done = await runLive(lesson.live.story, answers, happened)
       passed = done._tag === 'Right'
       if (done._tag === 'Left') message = `not yet: ${done.left}`
-    } else live.push('a live service needs Linux: left out here')
+    } else happened('a live service needs Linux: left out here')
   }
   if (passed) desk.pass(lesson)
   return { lesson: lesson.name, passed, message, live }

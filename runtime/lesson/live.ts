@@ -73,12 +73,16 @@ const happen = async (
 ): Promise<void> => {
   if (step !== 'kill') {
     await supervisor.ready(web)
-    tell(`${`sv ${step} web`.padEnd(16)} ${await sv(step, web)}`)
+    tell(`${`sv ${step} web`.padEnd(16)} ${await sv(step, web, supervisor.over)}`)
     return
   }
   const pid = pidOf(web)
   if (pid === undefined) throw new Stuck('there is no process to kill')
-  process.kill(pid, 'SIGKILL')
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    throw new Stuck(`process ${pid} has ended by itself`)
+  }
   const another = await supervisor.until('the service to run again', () => {
     const now = pidOf(web)
     return now === pid ? undefined : now
@@ -88,10 +92,11 @@ const happen = async (
 
 const MAIN = join(packageRoot(), '.dist', 'runtime', 'main.js')
 
-/** What `sv up` or `sv down` says once it is so. */
-const sv = (step: 'up' | 'down', web: string): Promise<string> =>
+/** What `sv up` or `sv down` says once it is so; it does not outlast the supervisor. */
+const sv = (step: 'up' | 'down', web: string, over: AbortSignal): Promise<string> =>
   new Promise((done, fail) => {
-    execFile(process.execPath, [MAIN, 'sv', '-v', '-w', String(LIMIT_S), step, web], (error, out) => {
+    const words = [MAIN, 'sv', '-v', '-w', String(LIMIT_S), step, web]
+    execFile(process.execPath, words, { signal: over }, (error, out) => {
       if (error) fail(new Stuck(`sv ${step} web: ${out.trim() || error.message}`))
       else done(out.trim().replaceAll(web, 'web'))
     })
@@ -108,7 +113,7 @@ const pidOf = (web: string): number | undefined => {
 class Supervisor {
   private readonly child: ChildProcess
   private readonly ended: Promise<void>
-  private isOver = false
+  private readonly ending = new AbortController()
   private words = ''
 
   constructor(formulas: string, services: string) {
@@ -116,7 +121,12 @@ class Supervisor {
     this.child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [this.child.stdout!, this.child.stderr!])
       stream.on('data', (chunk: Buffer) => (this.words = (this.words + chunk.toString()).slice(-2000)))
-    this.ended = new Promise((over) => this.child.once('close', () => over(void (this.isOver = true))))
+    this.ended = new Promise((over) => this.child.once('close', () => over(this.ending.abort())))
+  }
+
+  /** Aborted once it has ended. */
+  get over(): AbortSignal {
+    return this.ending.signal
   }
 
   /** Until the service can be told something. */
@@ -128,7 +138,7 @@ class Supervisor {
     for (let tries = 0; tries < LIMIT_S * 50; tries++) {
       const seen = look()
       if (seen !== undefined && seen !== false) return seen
-      if (this.isOver) throw new Stuck('the supervisor has ended')
+      if (this.over.aborted) throw new Stuck('the supervisor has ended')
       await after(20)
     }
     throw new Stuck(`waited ${LIMIT_S} s for ${what}`)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -48,26 +48,54 @@ const isWeb = (pid: number): boolean => {
   }
 }
 
+/** `runock lesson`, and a wait for what it prints. */
+const lessonProcess = (words: readonly string[], temporary?: string) => {
+  const env = temporary === undefined ? process.env : { ...process.env, TMPDIR: temporary }
+  const child = spawn(process.execPath, [MAIN, 'lesson', ...words], { env })
+  let said = ''
+  const listeners = new Set<() => void>()
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    for (const listener of listeners) listener()
+  })
+  const until = (words: string) =>
+    new Promise<void>((done) => {
+      const look = () => {
+        if (!said.includes(words)) return
+        listeners.delete(look)
+        done()
+      }
+      listeners.add(look)
+      look()
+    })
+  const ended = new Promise((over) => child.once('close', (code, signal) => over(signal ?? code)))
+  return { child, until, ended }
+}
+
+test('who interrupts a live check leaves no supervisor behind', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'runock-'))
+  try {
+    const answers = join(directory, 'answers')
+    const temporary = join(directory, 'temporary')
+    mkdirSync(temporary)
+    const lesson = course.lessons.find(({ name }) => name === 'spec-stop')!
+    const desk = new Desk(course, answers, () => {})
+    desk.start(lesson)
+    writeFileSync(desk.file(lesson), lesson.solution)
+    const { child, until, ended } = lessonProcess(['check', 'spec-stop', '--dir', answers], temporary)
+    await until('runock supervise, with your stop')
+    child.kill('SIGINT')
+    expect(await ended).toBe('SIGINT')
+    expect(readdirSync(temporary)).toEqual([])
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+})
+
 test('--watch checks at each save, and goes on when it is passed', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'runock-'))
-  const child = spawn(process.execPath, [MAIN, 'lesson', 'check', '--watch', '--dir', directory])
+  const { child, until, ended } = lessonProcess(['check', '--watch', '--dir', directory])
   try {
-    let said = ''
-    const listeners = new Set<() => void>()
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      for (const listener of listeners) listener()
-    })
-    const until = (words: string) =>
-      new Promise<void>((done) => {
-        const look = () => {
-          if (!said.includes(words)) return
-          listeners.delete(look)
-          done()
-        }
-        listeners.add(look)
-        look()
-      })
     await until('nouns: not yet')
     writeFileSync(join(directory, '01-nouns.nock'), '[3 1 2]\n')
     await until('head first, tail last')
@@ -75,7 +103,6 @@ test('--watch checks at each save, and goes on when it is passed', async () => {
     await until('nouns: passed')
     await until('cords: not yet')
   } finally {
-    const ended = new Promise((over) => child.once('close', over))
     child.kill('SIGTERM')
     await ended
     rmSync(directory, { recursive: true })
