@@ -30,7 +30,7 @@ export type Finding =
 export type Got = { readonly product: Noun } | { readonly crash: Crash }
 
 /** Far more than any lesson takes: what has not ended by then never will. */
-const BUDGET = { steps: 200_000, nouns: 2_000_000 }
+export const BUDGET = { steps: 200_000, nouns: 2_000_000 }
 
 export const HOLE = '___'
 

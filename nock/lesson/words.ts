@@ -2,7 +2,7 @@ import { parseNoun, showParseError } from '../parse.js'
 import { describeCrash } from '../describe.js'
 import { type Noun } from '../noun.js'
 import { printNoun } from '../print.js'
-import { type Finding, type Verdict } from './check.js'
+import { BUDGET, type Finding, type Verdict } from './check.js'
 import { type Lesson } from './lesson.js'
 
 /**
@@ -45,7 +45,8 @@ const findingLines = (lesson: Lesson, finding: Finding): readonly string[] => {
 }
 
 const crashLines = (crash: Parameters<typeof describeCrash>[0]): string[] => {
-  if (crash.why === 'budget') return [row('got', 'no end: after 200.000 steps it still runs')]
+  if (crash.why === 'budget')
+    return [row('got', `no end: after ${printNoun(BUDGET.steps, { dots: true })} steps it still runs`)]
   const [first, ...rest] = describeCrash(crash).split('\n')
   return [row('got', `a crash, ${first}`), ...rest.map((line) => ' '.repeat(9) + line)]
 }

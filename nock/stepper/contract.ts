@@ -41,9 +41,7 @@ export const contract = ({ operator, of, formula }: Redex, { expanded }: Contrac
     // /a                  /a
     case '/': {
       const { head: axis, tail: noun } = of as Cell
-      const part = at(axis as Atom, noun)
-      if (part === undefined) throw noAxis(0, axis as Atom, noun, formula)
-      return part
+      return part(0, axis as Atom, noun, formula)
     }
 
     // ?[a b]              0
@@ -86,9 +84,7 @@ export const contract = ({ operator, of, formula }: Redex, { expanded }: Contrac
     // rule 9 has its core
     case 'call': {
       const { head: core, tail: axis } = of as Cell
-      const arm = at(axis as Atom, core)
-      if (arm === undefined) throw noAxis(9, axis as Atom, core, formula)
-      return star(core, arm)
+      return star(core, part(9, axis as Atom, core, formula))
     }
 
     // rule 11 has the product of its hint, and drops it
@@ -116,10 +112,7 @@ const contractStar = (a: Noun, f: Noun, expanded: boolean): Term => {
     // *[a 0 b]            /[b a]
     case 0: {
       if (isCell(rest)) throw noFormula(f)
-      if (expanded) return operation('/', new Cell(rest, a))
-      const part = at(rest, a)
-      if (part === undefined) throw noAxis(0, rest, a, f)
-      return part
+      return expanded ? operation('/', new Cell(rest, a)) : part(0, rest, a, f)
     }
 
     // *[a 1 b]            b
@@ -198,6 +191,13 @@ const contractStar = (a: Noun, f: Noun, expanded: boolean): Term => {
     default:
       throw noFormula(f)
   }
+}
+
+/** The part of a noun that a rule's formula takes. */
+const part = (rule: 0 | 9, axis: Atom, noun: Noun, formula: Noun): Noun => {
+  const found = at(axis, noun)
+  if (found === undefined) throw noAxis(rule, axis, noun, formula)
+  return found
 }
 
 /** The two sides of what follows a rule's number, where the rule wants a cell. */

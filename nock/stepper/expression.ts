@@ -100,8 +100,9 @@ const written = (term: Term, print: Print): Written => {
 }
 
 const writtenNoun = (noun: Noun, print: Print): Written => {
-  const whole = text(print(noun))
-  return isCell(noun) ? { ...whole, bare: text(print(noun).slice(1, -1)).whole } : whole
+  const printed = print(noun)
+  const whole = text(printed)
+  return isCell(noun) ? { ...whole, bare: text(printed.slice(1, -1)).whole } : whole
 }
 
 const marked = ({ whole, bare }: Written): Written => ({ whole: whole.map(mark), bare: bare.map(mark) })

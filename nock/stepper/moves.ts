@@ -60,10 +60,10 @@ const leaving = (
   around: Around | undefined,
   most: number,
 ): number | undefined => {
-  const depth = around?.depth ?? -1
-  return stepper.find(
-    from + 1,
-    (step) => (step.around?.depth ?? -1) < depth || (step.around?.depth === depth && step.around !== around),
-    most,
-  )
+  const depth = depthOf(around)
+  const hasLeft = (now: Around | undefined): boolean =>
+    depthOf(now) < depth || (depthOf(now) === depth && now !== around)
+  return stepper.find(from + 1, (step) => hasLeft(step.around), most)
 }
+
+const depthOf = (around: Around | undefined): number => around?.depth ?? -1

@@ -70,9 +70,9 @@ export class Stepper {
     if (state === undefined || state.is === 'product') return state
     const { redex, around } = state
     const taken = take(state, this.#how)
-    return 'crash' in taken
-      ? { is: 'crash', redex, crash: taken.crash, around }
-      : { is: 'reduction', redex, contractum: taken.contractum, around }
+    if ('crash' in taken) return { is: 'crash', redex, crash: taken.crash, around }
+    if (n + 1 === this.#from + this.#window.length) this.#keep(n + 1, taken.next) // whoever goes on need not take it again
+    return { is: 'reduction', redex, contractum: taken.contractum, around }
   }
 
   /**

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -22,10 +22,3 @@ const NUMBER = /^[1-9]\d*$/
 
 /** The number with which a file was set aside. */
 export const numberOf = (file: string): number => Number(file.slice(file.lastIndexOf('.') + 1))
-
-/** The name, or the first one of it with a number behind that is not there. */
-export const freeName = (name: string): string => {
-  let free = name
-  for (let n = 2; existsSync(free); n++) free = `${name}-${n}`
-  return free
-}

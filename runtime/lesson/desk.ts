@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Lesson } from '../../nock/lesson/lesson.js'
+import { freeName } from '../free-name.js'
 import { type Course, numberOf } from './course.js'
-import { type Progress, readProgress, unused, writeProgress } from './progress.js'
+import { type Progress, readProgress, writeProgress } from './progress.js'
 
 /** A learner's directory: a file for each lesson that was started, and the progress. */
 export class Desk {
@@ -54,7 +55,7 @@ export class Desk {
   /** Begins a lesson anew; the name under which the learner's file is kept, if there was one. */
   reset(lesson: Lesson): string | undefined {
     const file = this.file(lesson)
-    const kept = existsSync(file) ? unused(`${file}.old`) : undefined
+    const kept = existsSync(file) ? freeName(`${file}.old`, '.') : undefined
     if (kept !== undefined) renameSync(file, kept)
     this.start(lesson)
     const { [lesson.name]: _passed, ...passed } = this.now.passed

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { freeName } from '../free-name.js'
 
 /** How far a learner is. It lies beside the learner's files, so a course is one directory: moved, copied, thrown away. */
 const Progress = t.type({
@@ -33,7 +34,7 @@ export const readProgress = (directory: string, tell: (message: string) => void)
   )
   const decoded = E.isRight(read) ? Progress.decode(read.right) : E.left(undefined)
   if (E.isRight(decoded)) return decoded.right
-  const aside = unused(`${file}.damaged`)
+  const aside = freeName(`${file}.damaged`, '.')
   renameSync(file, aside)
   tell(`${file} cannot be read, and is set aside as ${aside}; your answers are untouched: check them again`)
   return NONE
@@ -45,11 +46,4 @@ export const writeProgress = (directory: string, progress: Progress): void => {
   const file = progressFile(directory)
   writeFileSync(`${file}.new`, JSON.stringify(progress, null, 2) + '\n')
   renameSync(`${file}.new`, file)
-}
-
-/** A file name that is not taken yet: `name`, `name.2`, `name.3` … */
-export const unused = (name: string): string => {
-  let free = name
-  for (let n = 2; existsSync(free); n++) free = `${name}.${n}`
-  return free
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadCourse } from '../../../runtime/lesson/course.js'
+import { temporary } from '../../_kit/temporary.js'
 
 const LESSON = `= Heads
 
@@ -25,9 +25,7 @@ Take the head.
 `
 
 describe('a lesson that is none is told where', () => {
-  let directory = ''
-  beforeAll(() => void (directory = mkdtempSync(join(tmpdir(), 'runock-'))))
-  afterAll(() => rmSync(directory, { recursive: true }))
+  const directory = temporary()
 
   const load = (text: string) => {
     writeFileSync(join(directory, '01-heads.txt'), text)
