@@ -64,7 +64,7 @@ export class Stepper {
     this.#window = [...this.#kept]
   }
 
-  /** The step of a number, undefined behind the last. It takes as long as that is away from what was looked at. */
+  /** The step of a number, undefined before the first and behind the last. It takes as long as that is away from what was looked at. */
   at(n: number): Step | undefined {
     const state = this.#state(n)
     if (state === undefined || state.is === 'product') return state
@@ -90,9 +90,9 @@ export class Stepper {
     return undefined
   }
 
-  /** The state before a step; undefined where it all ends earlier. */
+  /** The state before a step; undefined where there is no such step. */
   #state(n: number): State | undefined {
-    if (n > this.#last) return undefined
+    if (!(n >= 0 && n <= this.#last)) return undefined
     // What is around a step stays the same object as long as one goes on from there, which `moves.ts` relies on: so a state
     // that follows the window at once is found from the window.
     const nearest = Math.min(Math.floor(n / this.#every), this.#kept.length - 1)

@@ -57,8 +57,9 @@ export const command = define({
       return await act(action, desk, lesson, name !== undefined, options)
     } catch (error) {
       // the learner's directory: not to be read, not to be written, or a file in its place
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error
-      return left(badData(`${dir}: ${reason(error)}`))
+      const { code, path } = error as NodeJS.ErrnoException
+      if (code === undefined) throw error
+      return left(badData(`${path ?? dir}: ${reason(error)}`))
     }
   },
 })

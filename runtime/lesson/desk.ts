@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Lesson } from '../../nock/lesson/lesson.js'
 import { freeName } from '../free-name.js'
+import { makeDirectories } from '../supervise/make-directories.js'
 import { type Course, numberOf } from './course.js'
 import { type Progress, readProgress, writeProgress } from './progress.js'
 
@@ -31,7 +32,12 @@ export class Desk {
   /** The learner's answer; undefined if the lesson was not started. */
   answer(lesson: Lesson): string | undefined {
     const file = this.file(lesson)
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (!existsSync(file)) return undefined
+    try {
+      return readFileSync(file, 'utf8')
+    } catch (error) {
+      throw Object.assign(error as Error, { path: file }) // Node does not say it of a directory
+    }
   }
 
   isPassed(lesson: Lesson): boolean {
@@ -47,7 +53,7 @@ export class Desk {
   start(lesson: Lesson): 'written' | 'kept' {
     const file = this.file(lesson)
     if (existsSync(file)) return 'kept'
-    mkdirSync(this.directory, { recursive: true })
+    makeDirectories(this.directory)
     writeFileSync(file, startingFile(lesson), { flag: 'wx' })
     return 'written'
   }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { freeName } from '../free-name.js'
+import { makeDirectories } from '../supervise/make-directories.js'
 
 /** How far a learner is. It lies beside the learner's files, so a course is one directory: moved, copied, thrown away. */
 const Progress = t.type({
@@ -42,7 +43,7 @@ export const readProgress = (directory: string, tell: (message: string) => void)
 
 /** Written whole or not at all. */
 export const writeProgress = (directory: string, progress: Progress): void => {
-  mkdirSync(directory, { recursive: true })
+  makeDirectories(directory)
   const file = progressFile(directory)
   writeFileSync(`${file}.new`, JSON.stringify(progress, null, 2) + '\n')
   renameSync(`${file}.new`, file)

@@ -6,7 +6,6 @@ import { errnoOf } from './errno.js'
  * Makes a directory, and those above it that are not there. (Node's own way, `recursive`, never ends where the system lets
  * nobody make one, in `/proc` say.)
  *
- * @param path absolute
  * @throws the system's error where one cannot be made, or is a file
  */
 export const makeDirectories = (path: string, mode = 0o777): void => {

@@ -43,6 +43,12 @@ describe('the steps end where the reference does', () => {
   })
 })
 
+test('before the first step there is none, and none behind the last', () => {
+  const stepper = new Stepper(0, 7)
+  expect(stepper.at(0)).toMatchObject({ is: 'crash' })
+  for (const n of [-1, 1, 1e9, 0.5, NaN]) expect(stepper.at(n)).toBeUndefined()
+})
+
 test('steps can be asked for in any order', () => {
   const stepper = () => new Stepper(8, noun(FIB.text))
   const inOrder = stepper()

@@ -90,4 +90,10 @@ transcript(`
   $ echo > lessons; runock lesson start
   ! runock lesson: lessons: file already exists
   = 65
+  $ mkdir -p mine/03-axes.nock; runock lesson check axes --dir mine
+  ! runock lesson: mine/03-axes.nock: it is a directory
+  = 65
+  $ runock lesson start --dir /proc/none
+  ! runock lesson: /proc/none: no such file or directory
+  = 65
 `)
