@@ -46,14 +46,14 @@ const sentenceOf = ({ operator, of }: Redex, contractum: Term, expanded: boolean
       const [axis, value] = [(of as Cell).head as Atom, ((of as Cell).tail as Cell).head]
       return axis === 1
         ? `${show(value)} takes the place of the whole.`
-        : `${show(value)} takes the place of the part at axis ${axis} (${way(axis)}).`
+        : `${show(value)} takes the place of the part at axis ${show(axis)} (${way(axis)}).`
     }
     case 'test':
       return (of as Cell).head === YES
         ? 'The test gave 0, yes: the first branch is evaluated, the other one never.'
         : 'The test gave 1, no: the second branch is evaluated, the other one never.'
     case 'call':
-      return `The core is there: its part at axis ${(of as Cell).tail as Atom}, the arm, is evaluated with the core for its subject.`
+      return `The core is there: its part at axis ${show((of as Cell).tail)}, the arm, is evaluated with the core for its subject.`
     case 'hint':
       return `The hint gave ${show((of as Cell).head)}, which is dropped: a hint never changes the product.`
   }
