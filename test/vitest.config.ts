@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/_kit/build.ts',
+    setupFiles: 'test/_kit/begun.ts',
     maxWorkers: '100%', // most of the long ones wait for processes
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,0 +1,4 @@
+import { begun } from '../../nock/first.js'
+
+// What a test evaluates, the machine evaluates: not the reference, as in the first evaluation of a process.
+begun()
