@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { EXIT } from '../../runtime/terminal/failure.js'
 import { complain, print } from '../../runtime/terminal/terminal.js'
+import * as bridge from './bridge/checks.js'
 import { prove } from './prove.js'
 import * as tla from './tla/checks.js'
 
@@ -11,7 +12,10 @@ const USAGE = `npm run prove -- [--strict]
   --strict   what is skipped, since a tool is missing, is a failure, too
 `
 
-const parts = [{ name: 'TLA+', ...tla }]
+const parts = [
+  { name: 'TLA+', ...tla },
+  { name: 'bridge', ...bridge },
+]
 
 try {
   const { values } = parseArgs({ options: { strict: { type: 'boolean' } } })
