@@ -50,10 +50,11 @@ export const command = define({
     last: { about: 'the last N decisions that asked or changed something', value: 'N', decode: count },
     all: { about: 'the rules 6, too, that are inside formulas for which jets stand: ask, dec, …' },
     steps: { about: 'the whole reduction, too, each step with its line of the definition' },
+    open: { about: 'in its place a link, which opens the decision in the playground' },
     json: { about: 'as JSON, an array of decisions; if none is known, of how it was taken up' },
     ...reading,
   },
-  run: async ({ service, journal, last, all, steps, json, formulas }) => {
+  run: async ({ service, journal, last, all, steps, open, json, formulas }) => {
     const book = loadFormulas(formulas === undefined ? [] : [formulas])
     if (book._tag === 'Left') return left(badData(showFormulaError(book.left)))
     const source =
@@ -73,6 +74,14 @@ export const command = define({
 
     const names = namesOf(book.right, told.named)
     const chosen = last === undefined && told.turn !== undefined ? [told.turn] : told.last
+    if (open && chosen.length > 0) {
+      const { openDecisions } = await import('../playground/open-decisions.js')
+      return openDecisions(
+        chosen.map(({ decision }) => decision),
+        WHO,
+        json,
+      )
+    }
     const explained = chosen.map((one) => ({
       one,
       why: explain(one.decision, names, { all }),

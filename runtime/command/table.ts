@@ -87,4 +87,12 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./lesson.js'),
     },
   ],
+  [
+    'playground',
+    {
+      group: LEARNING,
+      summary: 'a page on which Nock runs in your browser',
+      load: () => import('./playground.js'),
+    },
+  ],
 ])

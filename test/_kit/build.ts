@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Builds the program once, before all tests: those of the command line run what users run. */
+/** Builds the program and its page once, before all tests: those of the command line run what users run. */
 export const setup = (): void => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  const run = (...words: readonly string[]) =>
+    execFileSync(process.execPath, words, { cwd: root, stdio: 'inherit' })
+  run('node_modules/typescript/bin/tsc', '-p', '.')
+  run('.dist/runtime/playground/build.js', '.dist/playground')
 }

@@ -38,6 +38,18 @@ transcript(`
 `)
 
 transcript(`
+  a link that opens a decision in the playground
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl --open web
+  http://127.0.0.1:8064/#s=%5B%5B%5B%5B%25alive+7%5D+1%5D+%5B%5B%25kill+9+7%5D+0%5D+%5B%5B%25finish+%25web+5000%5D+1%5D+%5B%5B%25spawn+%25web%5D+8%5D+0%5D+%25web+1+7%5D&f=supervise
+  $ runock explain --journal decisions.jsonl --open --last 1 --json web
+  {"links":["http://127.0.0.1:8064/#s=%5B%5B%5B%5B%25kill+9+8%5D+1%5D+0%5D+%25web+1+8%5D&f=stop"]}
+  $ runock explain --journal decisions.jsonl --open db
+  db: taken up, down, 2026-11-23T06:00:04.000Z; nothing was asked or changed since
+`)
+
+transcript(`
   as many of the last decisions as are wanted, with every rule 6
 
   $ ${MAKE}
@@ -141,6 +153,7 @@ transcript(`
     --last N         the last N decisions that asked or changed something
     --all            the rules 6, too, that are inside formulas for which jets stand: ask, dec, …
     --steps          the whole reduction, too, each step with its line of the definition
+    --open           in its place a link, which opens the decision in the playground
     --json           as JSON, an array of decisions; if none is known, of how it was taken up
     --formulas DIR   take formulas from DIR/NAME.nock before runock's own
     --help, -h       show help

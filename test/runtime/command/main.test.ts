@@ -42,6 +42,7 @@ transcript(String.raw`
 
   Learning
     lesson       a course in Nock that checks itself
+    playground   a page on which Nock runs in your browser
 
   Exit codes
     0     done

@@ -1,0 +1,121 @@
+// The page: what is typed, where its parts are told of each other, and what the address says of it all.
+import { type Place, fragmentOf, placeOfFragment } from '../fragment.js'
+import { Editor } from './editor.js'
+import { byId, element } from './element.js'
+import { examples } from './examples.js'
+import { LessonPanel } from './lessons.js'
+import { ProductPanel } from './product.js'
+import { StepperPanel } from './stepper.js'
+import { beginTheme } from './theme.js'
+
+/** So long after the last key the address is changed, and the computation begun, in milliseconds. */
+const PAUSE = 150
+
+const subject = new Editor('subject', () => edited())
+const formula = new Editor('formula', () => edited())
+const product = new ProductPanel(() => {})
+const stepper = new StepperPanel({ moved: () => tell(), shown: () => {} })
+const lessons = new LessonPanel(
+  (subjectText, formulaText) => {
+    open({ subject: subjectText, formula: formulaText })
+    byId('steps').scrollIntoView({ block: 'nearest' })
+    byId('forth').focus()
+  },
+  () => tell(),
+)
+
+let timer = 0
+
+const edited = (): void => {
+  window.clearTimeout(timer)
+  timer = window.setTimeout(() => {
+    run()
+    tell()
+  }, PAUSE)
+}
+
+/** Evaluates what is in the editor, and begins its steps. */
+const run = (step = 0, expanded = stepper.expanded): void => {
+  const [a, f] = [subject.noun, formula.noun]
+  if (a === undefined || f === undefined) {
+    product.clear()
+    stepper.clear()
+    return
+  }
+  product.run(subject.text, formula.text)
+  stepper.begin(subject.text, formula.text, step, expanded)
+}
+
+/** The address is that of what is shown: whoever opens it sees the same. */
+const tell = (): void => {
+  window.clearTimeout(telling)
+  telling = window.setTimeout(() => history.replaceState(null, '', `#${fragmentOf(place())}`), PAUSE)
+}
+let telling = 0
+
+const place = (): Place => ({
+  subject: subject.text,
+  formula: formula.text,
+  step: stepper.at,
+  expanded: stepper.expanded,
+  ...(lessons.name === undefined ? {} : { lesson: lessons.name }),
+})
+
+const open = ({ subject: a, formula: f, step = 0, expanded = false }: Place): void => {
+  if (a !== undefined) subject.text = a
+  if (f !== undefined) formula.text = f
+  run(step, expanded)
+  tell()
+}
+
+/** Opens what the address names; what it does not name is the first example. */
+const openAddress = (): void => {
+  const there = placeOfFragment(location.hash)
+  lessons.show(there.lesson)
+  const { subject: a, formula: f } = START
+  open(
+    there.subject === undefined && there.formula === undefined ? { ...there, subject: a, formula: f } : there,
+  )
+}
+
+const START = { subject: '41', formula: '[4 0 1]' }
+
+const beginExamples = (): void => {
+  const choice = byId<HTMLSelectElement>('example')
+  const all = examples.flatMap(([, some]) => some)
+  for (const [about, some] of examples) {
+    const options = some.map((one) => element('option', { value: String(all.indexOf(one)) }, one.title))
+    choice.append(element('optgroup', { label: about }, ...options))
+  }
+  choice.addEventListener('change', () => {
+    const chosen = all[Number(choice.value)]
+    choice.value = ''
+    if (chosen !== undefined) open(chosen)
+  })
+}
+
+const beginSharing = (): void => {
+  const button = byId('share')
+  button.addEventListener('click', async () => {
+    history.replaceState(null, '', `#${fragmentOf(place())}`)
+    const isCopied = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    )
+    byId('shared').textContent = isCopied ? 'The link is copied.' : 'The link is in the address bar.'
+  })
+}
+
+beginTheme()
+beginExamples()
+beginSharing()
+for (const id of ['subject', 'formula']) {
+  byId(id).addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    run()
+  })
+}
+window.addEventListener('hashchange', openAddress)
+openAddress()
+document.documentElement.dataset['ready'] = ''
