@@ -7,14 +7,16 @@ import { LessonPanel } from './lessons.js'
 import { ProductPanel } from './product.js'
 import { StepperPanel } from './stepper.js'
 import { beginTheme } from './theme.js'
+import { Trees } from './trees.js'
 
 /** So long after the last key the address is changed, and the computation begun, in milliseconds. */
 const PAUSE = 150
 
 const subject = new Editor('subject', () => edited())
 const formula = new Editor('formula', () => edited())
-const product = new ProductPanel(() => {})
-const stepper = new StepperPanel({ moved: () => tell(), shown: () => {} })
+const trees = new Trees()
+const product = new ProductPanel((noun) => trees.product(noun))
+const stepper = new StepperPanel({ moved: () => tell(), shown: (line) => trees.step(line) })
 const lessons = new LessonPanel(
   (subjectText, formulaText) => {
     open({ subject: subjectText, formula: formulaText })
@@ -37,6 +39,7 @@ const edited = (): void => {
 /** Evaluates what is in the editor, and begins its steps. */
 const run = (step = 0, expanded = stepper.expanded): void => {
   const [a, f] = [subject.noun, formula.noun]
+  trees.begin({ texts: [subject.text, formula.text], subject: a, formula: f })
   if (a === undefined || f === undefined) {
     product.clear()
     stepper.clear()
