@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { EXIT } from '../../runtime/terminal/failure.js'
 import { complain, print } from '../../runtime/terminal/terminal.js'
 import * as bridge from './bridge/checks.js'
+import * as oracle from './oracle/checks.js'
 import { prove } from './prove.js'
 import * as tla from './tla/checks.js'
 
@@ -15,6 +16,7 @@ const USAGE = `npm run prove -- [--strict]
 const parts = [
   { name: 'TLA+', ...tla },
   { name: 'bridge', ...bridge },
+  { name: 'oracle', ...oracle },
 ]
 
 try {
