@@ -75,6 +75,8 @@ export interface Line {
   readonly text: string
   /** The line of the definition. */
   readonly rule: string
+  /** The line of the rule that it belongs to, also where an operator of that is reduced. */
+  readonly by: string | undefined
   /** The subject it has, and the part that it takes of it. */
   readonly subject: Sent
   readonly part: Atom | undefined

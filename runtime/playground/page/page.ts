@@ -5,6 +5,7 @@ import { byId, element } from './element.js'
 import { examples } from './examples.js'
 import { LessonPanel } from './lessons.js'
 import { ProductPanel } from './product.js'
+import { Rules } from './rules.js'
 import { StepperPanel } from './stepper.js'
 import { beginTheme } from './theme.js'
 import { Trees } from './trees.js'
@@ -15,8 +16,15 @@ const PAUSE = 150
 const subject = new Editor('subject', () => edited())
 const formula = new Editor('formula', () => edited())
 const trees = new Trees()
+const rules = new Rules()
 const product = new ProductPanel((noun) => trees.product(noun))
-const stepper = new StepperPanel({ moved: () => tell(), shown: (line) => trees.step(line) })
+const stepper = new StepperPanel({
+  moved: () => tell(),
+  shown: (line) => {
+    trees.step(line)
+    rules.show(line?.by)
+  },
+})
 const lessons = new LessonPanel(
   (subjectText, formulaText) => {
     open({ subject: subjectText, formula: formulaText })
@@ -119,6 +127,7 @@ for (const id of ['subject', 'formula']) {
     run()
   })
 }
+byId<HTMLDetailsElement>('definition').open = matchMedia('(min-width: 861px)').matches
 window.addEventListener('hashchange', openAddress)
 openAddress()
 document.documentElement.dataset['ready'] = ''

@@ -36,6 +36,7 @@ export class StepList {
       { type: 'button', tabindex: isCurrent ? '0' : '-1', ...(isCurrent && { 'aria-current': 'step' }) },
       element('span', { class: 'n' }, String(line.n)),
       element('code', {}, line.text),
+      element('code', { class: 'rule' }, line.rule.split(/ {2,}/)[0]!),
     )
     if (line.is !== 'reduction') button.classList.add(line.is)
     button.addEventListener('click', () => this.#go(line.n))

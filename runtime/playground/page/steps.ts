@@ -3,11 +3,11 @@ import {
   type Noun,
   type Step,
   Stepper,
+  definitionLine,
   describeCrash,
   nextRule,
   out,
   over,
-  plain,
   printNoun,
   sentence,
   showStep,
@@ -16,6 +16,7 @@ import { type Counted, type Line, type Look, type Move } from './messages.js'
 import { placesOf } from './places.js'
 import { ruleLine } from './rule-line.js'
 import { sent } from './send.js'
+import { stepText } from './step-text.js'
 import { touched } from './touched.js'
 
 /** So many steps before and behind the one that is looked at are shown in a line each. */
@@ -30,15 +31,29 @@ export class Steps {
   /** Goes ahead, so that the other one does not lose its place. */
   readonly #counter: Stepper
   readonly #expanded: boolean
+  readonly #cords: ReadonlySet<Atom>
+  readonly #nameOf: (formula: Noun) => string | undefined
   readonly #print: (noun: Noun) => string
   readonly #placeOf: (part: Noun | undefined) => Atom | undefined
   #counted = 0
   #last: number | undefined
 
-  constructor(subject: Noun, formula: Noun, expanded: boolean, cords: ReadonlySet<Atom>) {
+  /**
+   * @param cords atoms that are shown as text
+   * @param nameOf the name of a formula, if it has one
+   */
+  constructor(
+    subject: Noun,
+    formula: Noun,
+    expanded: boolean,
+    cords: ReadonlySet<Atom>,
+    nameOf: (formula: Noun) => string | undefined,
+  ) {
     this.#stepper = new Stepper(subject, formula, { expanded })
     this.#counter = new Stepper(subject, formula, { expanded })
     this.#expanded = expanded
+    this.#cords = cords
+    this.#nameOf = nameOf
     this.#print = (noun) => printNoun(noun, { cords, limit: 80 })
     this.#placeOf = placesOf(formula)
   }
@@ -97,12 +112,12 @@ export class Steps {
 
   #line(n: number, step: Step): Line {
     const { subject, part, formula } = touched(step)
-    const redex = showStep(step, { print: this.#print, around: 0 }).before.filter(({ marked }) => marked)
     return {
       n,
       is: step.is,
-      text: plain(redex),
+      text: stepText(step, this.#cords, this.#nameOf),
       rule: ruleLine(step),
+      by: step.is === 'product' ? undefined : definitionLine(formula!),
       subject: sent(subject),
       part,
       formula: this.#placeOf(formula),

@@ -1,4 +1,5 @@
-import { type Noun, parseNoun } from '../../../nock/index.js'
+import { type Noun, isCell, parseNoun } from '../../../nock/index.js'
+import { namer } from '../../formulas/name.js'
 import { type Texts } from '../texts.js'
 
 /** Put in by the build. */
@@ -25,3 +26,10 @@ export const formulaOf = (name: string): Noun | undefined => {
 
 /** Reads the text of a noun in which the package's formulas go by their names. */
 export const read = (text: string) => parseNoun(text, { names: formulaOf, known: names })
+
+/** The name of a formula, if it is one of the package's that does more than take a part. */
+export const nameOf = (formula: Noun): string | undefined => {
+  named ??= namer({ names, get: formulaOf, text: () => undefined })
+  return isCell(formula) && formula.head === 0 ? undefined : named(formula)
+}
+let named: ((formula: Noun) => string | undefined) | undefined

@@ -72,13 +72,22 @@ export class TreePanel {
   }
 
   /** Lights the part at an axis; none, if it is undefined. */
-  light(axis: Atom | undefined, isWrong = false): void {
+  light(part: Atom | undefined, isWrong = false): void {
+    const axis = part === undefined ? undefined : this.#drawn(part)
     for (const node of this.#nodes) {
       const isLit = axis !== undefined && isWithin(node.dataset['axis']!, axis)
       node.classList.toggle('lit', isLit && !isWrong)
       node.classList.toggle('wrong', isLit && isWrong)
       if (node.dataset['axis'] === String(axis)) this.#reveal(node)
     }
+  }
+
+  /** An axis; or, where nothing is drawn there, that of the `…` that stands for it. */
+  #drawn(part: Atom): bigint {
+    const axes = new Set(this.#nodes.map(({ dataset }) => dataset['axis']))
+    let axis = BigInt(part)
+    while (axis > 1n && !axes.has(String(axis))) axis >>= 1n
+    return axis
   }
 
   /** Brings a node to where it is seen, without moving the page. */
@@ -148,4 +157,5 @@ const nodeAt = (target: EventTarget | null): SVGGElement | undefined =>
   (target instanceof Element ? target.closest<SVGGElement>('[data-axis]') : undefined) ?? undefined
 
 /** Whether what is at an axis is a part, or in it. */
-const isWithin = (axis: string, part: Atom): boolean => BigInt(axis).toString(2).startsWith(part.toString(2))
+const isWithin = (axis: string, part: bigint): boolean =>
+  BigInt(axis).toString(2).startsWith(part.toString(2))

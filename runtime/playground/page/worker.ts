@@ -6,7 +6,7 @@ import { cordsIn } from './cords.js'
 import { type Answer, type Answered, type Asked, type Checked, type Product } from './messages.js'
 import { sent } from './send.js'
 import { Steps } from './steps.js'
-import { formulaOf, formulaTexts, lessons, read } from './texts.js'
+import { formulaOf, formulaTexts, lessons, nameOf, read } from './texts.js'
 
 /** So much of a product is written. */
 const WRITTEN = 20_000
@@ -20,7 +20,7 @@ onmessage = ({ data: { id, question } }: MessageEvent<Asked>): void => {
       return answer(product(question.subject, question.formula))
     case 'steps': {
       const { subject, formula, expanded } = question
-      const begun = new Steps(noun(subject), noun(formula), expanded, cords(subject, formula))
+      const begun = new Steps(noun(subject), noun(formula), expanded, cords(subject, formula), nameOf)
       steps = begun
       return count(begun, answer)
     }

@@ -22,6 +22,15 @@ test('steps forward and back, with the rule and a sentence', async () => {
   await page.locator('#sentence').getByText('Rule 0 takes').waitFor()
 })
 
+test('shows all rules, and which one is at work', async () => {
+  const page = await playground.open('#s=41&f=[4 0 1]&n=1')
+  const current = page.locator('#rules [aria-current]')
+  await current.getByText('*[a 0 b]', { exact: true }).waitFor()
+  expect(await page.locator('#rules li').count()).toBe(14)
+  await page.getByRole('button', { name: 'One step on' }).click() // +41 is rule 4's
+  await current.getByText('*[a 4 b]', { exact: true }).waitFor()
+})
+
 test('knows how many steps there are, and goes to the ends', async () => {
   const page = await playground.open(INCREMENT)
   await page.locator('#count').getByText('of 3', { exact: true }).waitFor()

@@ -60,6 +60,11 @@ test('a crash marks where the way ended', async () => {
   await expect.poll(() => lit(page, 'subject', 'wrong'), PATIENT).toEqual(['3'])
 })
 
+test('of a part that is too far down to be drawn, what stands for it is lit', async () => {
+  const page = await playground.open(`#s=5&f=${'[4 '.repeat(45)}0 1${']'.repeat(45)}&n=43`)
+  await expect.poll(() => lit(page, 'formula'), PATIENT).toEqual([String(2n ** 41n - 1n)])
+})
+
 test('a tree is made larger and smaller', async () => {
   const page = await playground.open('#s=[1 2]&f=[0 1]')
   const svg = page.locator('#subject-tree svg')

@@ -5,7 +5,7 @@ import { plain } from '../../../../nock/stepper/expression.js'
 import { nounOf } from '../../../_kit/text.js'
 
 const stepsOf = (subject: string, formula: string) =>
-  new Steps(nounOf(subject), nounOf(formula), false, new Set())
+  new Steps(nounOf(subject), nounOf(formula), false, new Set(), () => undefined)
 
 test('a step, and a line for each around it', () => {
   const { step, near } = stepsOf('[1 2]', '[4 0 3]').look(1)
@@ -34,7 +34,7 @@ test('counts all steps, in slices', () => {
 
 test('of what never ends, counts so far and no further', () => {
   const loop = cell(9, 2, 0, 1)
-  const steps = new Steps(cell(loop, 0), loop, false, new Set())
+  const steps = new Steps(cell(loop, 0), loop, false, new Set(), () => undefined)
   let counted = steps.count()
   for (; steps.counts; counted = steps.count()) expect(counted.ended).toBe(false)
   expect(counted.ended).toBe(false)
