@@ -152,6 +152,7 @@ Proof.
   end; auto.
 Qed.
 
+(* Whatever the fuel, what comes of it is the same, if anything comes of it. *)
 Corollary fuel_agrees : forall k m a f, nock k a f <> Fuel -> nock m a f <> Fuel -> nock k a f = nock m a f.
 Proof.
   intros k m a f Hk Hm. destruct (Nat.le_ge_cases k m).
