@@ -166,6 +166,6 @@ describe('a formula that relies on code of its subject runs that and no other', 
   test('that was worth while', () => {
     expect(counts.closed).toBeGreaterThan(2_000)
     expect(counts.needed).toBeGreaterThan(100)
-    expect(counts.ran).toBeGreaterThan(100)
+    expect(counts.ran).toBeGreaterThan(30)
   })
 })

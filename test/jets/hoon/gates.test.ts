@@ -25,8 +25,8 @@ describe.each(hoon)('$name', (jet) => {
   test('agrees with its formula', () => {
     const { failure, valued, answered } = checkJet(jet, { runs: 60, seed: 4, jets: hoon })
     expect(failure).toBeUndefined()
-    expect(valued).toBeGreaterThan(10)
-    expect(answered).toBeGreaterThan(5)
+    expect(valued).toBeGreaterThan(3)
+    expect(answered).toBeGreaterThan(3)
   })
 
   test('is closed with what it relies on, and not without any of it', () => {

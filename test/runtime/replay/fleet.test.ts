@@ -76,5 +76,5 @@ test('the fleets are full of what they are about', () => {
       if (line.line === 'decision' && line.event === 't') seen.restarted++
     }
   }
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(3)
 })

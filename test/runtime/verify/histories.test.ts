@@ -16,7 +16,7 @@ describe('thousands of histories of each policy, replayed without jets', () => {
     const report = check.check({ seed: SEED })
     expect(report).toMatchObject({ name: check.name, runs: 3_000, undecided: 0, failure: undefined })
     expect(report.valued).toBeGreaterThan(20_000)
-    expect(report.crashed).toBeGreaterThan(100)
+    expect(report.crashed).toBeGreaterThan(40)
   })
 
   test('every policy that is shipped', () => {
