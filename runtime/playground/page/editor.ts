@@ -1,6 +1,7 @@
-import { type Noun, type ParseError, showParseError } from '../../../nock/index.js'
+import { type Atom, type Noun, type ParseError, showParseError } from '../../../nock/index.js'
 import { bracketsAt } from './brackets.js'
 import { byId, element } from './element.js'
+import { placeInText } from './text-places.js'
 import { read } from './texts.js'
 
 /**
@@ -12,6 +13,7 @@ export class Editor {
   readonly #marks: HTMLElement
   /** Where mistakes are told; undefined where the text is not read as it is typed. */
   readonly #mistake: HTMLElement | undefined
+  #lit: Span | undefined
   #error: Pick<ParseError, 'offset' | 'length'> | undefined
 
   /**
@@ -24,7 +26,7 @@ export class Editor {
     this.#marks = element('pre', { 'aria-hidden': 'true', class: 'marks' })
     this.#field.before(this.#marks)
     this.#field.addEventListener('input', () => {
-      this.#error = undefined
+      this.#forget()
       this.#show()
       changed()
     })
@@ -39,7 +41,7 @@ export class Editor {
   set text(text: string) {
     if (this.#field.value === text) return
     this.#field.value = text
-    this.#error = undefined
+    this.#forget()
     this.#show()
   }
 
@@ -53,10 +55,23 @@ export class Editor {
     this.#field.focus()
   }
 
+  /** Marks the part at an axis as what is at work, or as what crashed; none, if it is undefined. */
+  light(axis: Atom | undefined, isWrong = false): void {
+    const range = axis === undefined ? undefined : placeInText(this.text, BigInt(axis))
+    this.#lit = range && [...range, isWrong ? 'mistake' : 'lit']
+    this.#mark()
+  }
+
   /** Marks a mistake that somebody else tells of. */
   mark(error: Pick<ParseError, 'offset' | 'length'> | undefined): void {
     this.#error = error
     this.#mark()
+  }
+
+  /** What was marked was another text. */
+  #forget(): void {
+    this.#error = undefined
+    this.#lit = undefined
   }
 
   #show(): void {
@@ -76,6 +91,7 @@ export class Editor {
       at + 1,
       'bracket',
     ])
+    if (this.#lit !== undefined) spans.push(this.#lit)
     if (this.#error !== undefined) {
       const { offset, length } = this.#error
       spans.push([offset, offset + Math.max(length, 1), 'mistake'])

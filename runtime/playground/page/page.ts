@@ -23,6 +23,7 @@ const stepper = new StepperPanel({
   shown: (line) => {
     trees.step(line)
     rules.show(line?.by)
+    formula.light(line?.formula, line?.is === 'crash')
   },
 })
 const lessons = new LessonPanel(

@@ -12,12 +12,16 @@ export interface Watching {
   readonly shown: (line: Line | undefined) => void
 }
 
+/** What takes less than this shows no button to stop it. */
+const PATIENCE = 1000
+
 /** A computation, one line of the definition at a time. */
 export class StepperPanel {
   readonly #panel = byId('steps')
   readonly #slider = byId<HTMLInputElement>('slider')
   readonly #number = byId<HTMLInputElement>('step')
   readonly #expanded = byId<HTMLInputElement>('expanded')
+  readonly #stop = byId<HTMLButtonElement>('stop-steps')
   readonly #watching: Watching
   readonly #list: StepList
   readonly #thread = new Thread((message) => this.#say(`It broke off: ${message}`))
@@ -25,11 +29,13 @@ export class StepperPanel {
   #counted: Counted = { is: 'counted', steps: 0, ended: false }
   #at = 0
   #waits = false
+  #timer = 0
 
   constructor(watching: Watching) {
     this.#watching = watching
     this.#list = new StepList((n) => this.go(n), watching.shown)
     const press = (id: string, act: () => void) => byId(id).addEventListener('click', act)
+    press('stop-steps', () => this.#begin(this.#at))
     press('first', () => this.go(0))
     press('back', () => this.go(this.#at - 1))
     press('forth', () => this.go(this.#at + 1))
@@ -63,6 +69,7 @@ export class StepperPanel {
   /** There is nothing to step through. */
   clear(): void {
     this.#thread.stop()
+    this.#answered()
     this.#texts = undefined
     this.#panel.dataset['empty'] = ''
     this.#watching.shown(undefined)
@@ -71,9 +78,9 @@ export class StepperPanel {
   /** Looks at a step; at the last one if that comes first. */
   go(n: number): void {
     if (this.#texts === undefined || !Number.isSafeInteger(n) || n < 0) return
-    this.#waits = true
+    this.#wait()
     this.#thread.ask<Look>({ ask: 'look', at: n }, (look) => {
-      this.#waits = false
+      this.#answered()
       const isNew = look.step.n !== this.#at
       this.#show(look)
       if (isNew) this.#watching.moved()
@@ -93,12 +100,24 @@ export class StepperPanel {
 
   #move(move: Move): void {
     if (this.#texts === undefined) return
-    this.#waits = true
+    this.#wait()
     this.#thread.ask<Moved>({ ask: 'move', from: this.#at, move }, ({ to }) => {
-      this.#waits = false
+      this.#answered()
       if (to === undefined) this.#say('Nothing was found in five million steps.')
       else this.go(to)
     })
+  }
+
+  #wait(): void {
+    this.#answered()
+    this.#waits = true
+    this.#timer = window.setTimeout(() => (this.#stop.hidden = false), PATIENCE)
+  }
+
+  #answered(): void {
+    window.clearTimeout(this.#timer)
+    this.#waits = false
+    this.#stop.hidden = true
   }
 
   #count(): void {

@@ -48,9 +48,9 @@ test('brackets at the caret are marked', async () => {
 
 test('what never ends can be stopped, and the page goes on', async () => {
   const page = await playground.open('#s=0&f=[9 2 [1 [9 2 0 1] 0]]')
-  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: 'Stop evaluating' }).click()
   await page.locator('#product').getByText('Stopped.').waitFor()
   await page.getByLabel('Formula', { exact: true }).fill('[1 7]')
   await page.locator('#product').getByText('7', { exact: true }).waitFor()
-  expect(await page.getByRole('button', { name: 'Stop' }).isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Stop evaluating' }).isVisible()).toBe(false)
 })

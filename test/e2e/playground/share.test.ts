@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { MAKE } from '../../runtime/explain/journal-text.js'
+import { shell } from '../../_kit/transcript.js'
+import { temporary } from '../../_kit/temporary.js'
 import { PATIENT, withPlayground } from '../../_kit/playground.js'
 
 const playground = withPlayground()
+const directory = temporary()
 
 test('the address opens to the same state', async () => {
   const page = await playground.open()
@@ -45,4 +49,12 @@ test('a link in an open page is followed', async () => {
   await page.locator('#product').getByText('1', { exact: true }).waitFor()
   await page.goto(`${playground.url}#s=2&f=[0 1]`)
   await page.locator('#product').getByText('2', { exact: true }).waitFor()
+})
+
+test('a decision out of a journal opens: its tape, its formula, and what was decided', async () => {
+  const told = await shell(`${MAKE}; runock explain --journal decisions.jsonl --open web`, directory)
+  const page = await playground.open(new URL(told.stdout.toString()).hash)
+  await page.locator('#product').getByText('[0 %web 1 8]', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Last step' }).click()
+  await page.locator('#before').getByText('[0 %web 1 8]', { exact: true }).waitFor()
 })
