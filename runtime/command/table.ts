@@ -88,6 +88,14 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'tree',
+    {
+      group: LEARNING,
+      summary: 'a noun as a tree, in text or as a picture',
+      load: () => import('./tree.js'),
+    },
+  ],
+  [
     'playground',
     {
       group: LEARNING,
