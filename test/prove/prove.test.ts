@@ -63,3 +63,21 @@ test('a part that checks nothing, or comes to no end, fails', async () => {
     '1 ok, 2 failed, 0 skipped',
   ])
 })
+
+test('the parts go on at the same time, and are told one after the other', async () => {
+  const begun: string[] = []
+  let goOn = (): void => {}
+  const second = new Promise<void>((resolve) => (goOn = resolve))
+  const parts = ['a', 'b'].map((name): Part => ({
+    name,
+    missing: () => undefined,
+    async *checks() {
+      begun.push(name)
+      if (name === 'b') goOn()
+      else await second
+      yield OK
+    },
+  }))
+  expect(await told(parts)).toEqual([true, 'ok      a: one', 'ok      b: one', '2 ok, 0 failed, 0 skipped'])
+  expect(begun).toEqual(['a', 'b'])
+})
