@@ -13,6 +13,9 @@ import { Trees } from './trees.js'
 /** So long after the last key the address is changed, and the computation begun, in milliseconds. */
 const PAUSE = 150
 
+/** A fragment of more characters is none that can be sent to anybody. */
+const LONGEST = 100_000
+
 const subject = new Editor('subject', () => edited())
 const formula = new Editor('formula', () => edited())
 const trees = new Trees()
@@ -61,9 +64,17 @@ const run = (step = 0, expanded = stepper.expanded): void => {
 /** The address is that of what is shown: whoever opens it sees the same. */
 const tell = (): void => {
   window.clearTimeout(telling)
-  telling = window.setTimeout(() => history.replaceState(null, '', `#${fragmentOf(place())}`), PAUSE)
+  telling = window.setTimeout(writeAddress, PAUSE)
 }
 let telling = 0
+
+/** Whether it fits into an address. */
+const writeAddress = (): boolean => {
+  const fragment = fragmentOf(place())
+  const fits = fragment.length <= LONGEST
+  history.replaceState(null, '', fits ? `#${fragment}` : '#')
+  return fits
+}
 
 const place = (): Place => ({
   subject: subject.text,
@@ -107,15 +118,18 @@ const beginExamples = (): void => {
 }
 
 const beginSharing = (): void => {
-  const button = byId('share')
-  button.addEventListener('click', async () => {
-    history.replaceState(null, '', `#${fragmentOf(place())}`)
-    const isCopied = await navigator.clipboard?.writeText(location.href).then(
-      () => true,
-      () => false,
-    )
-    byId('shared').textContent = isCopied ? 'The link is copied.' : 'The link is in the address bar.'
+  byId('share').addEventListener('click', async () => {
+    byId('shared').textContent = writeAddress() ? await copied() : 'This is too long for a link.'
   })
+}
+
+const copied = async (): Promise<string> => {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    return 'The link is copied.'
+  } catch {
+    return 'The link is in the address bar.' // the browser does not let us
+  }
 }
 
 beginTheme()

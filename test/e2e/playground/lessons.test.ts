@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadCourse } from '../../../runtime/lesson/course.js'
 import { withPlayground } from '../../_kit/playground.js'
 
 const playground = withPlayground()
@@ -53,4 +54,26 @@ test('what a lesson shows opens in the stepper', async () => {
   const page = await playground.open('#lesson=rule-4')
   await page.getByRole('button', { name: 'Step through [4 0 3] on [10 20]' }).click()
   await page.locator('#product').getByText('21', { exact: true }).waitFor()
+})
+
+test('of every lesson the start fails and the solution passes, as in the terminal', async () => {
+  const course = loadCourse()
+  if (course._tag === 'Left') throw new Error(course.left)
+  const { lessons } = course.right
+  const answers = lessons.flatMap(({ name, start, solution }) => [
+    [name, start],
+    [name, solution],
+  ])
+  const page = await playground.open()
+  const passed = await page.evaluate(`new Promise((done) => {
+    const answers = ${JSON.stringify(answers)}
+    const worker = new Worker('worker.js', { type: 'module' })
+    const passed = []
+    worker.onmessage = ({ data: { id, answer } }) => {
+      if (answer.passed) passed.push(answers[id][0] + ' ' + (id % 2 === 0 ? 'start' : 'solution'))
+      if (id === answers.length - 1) done(passed)
+    }
+    answers.forEach(([lesson, answer], id) => worker.postMessage({ id, question: { ask: 'check', lesson, answer } }))
+  })`)
+  expect(passed).toEqual(lessons.map(({ name }) => `${name} solution`))
 })

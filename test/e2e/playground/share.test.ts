@@ -35,6 +35,16 @@ test('the button copies the address', async () => {
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url())
 })
 
+test('where the browser lets nobody copy, and where a link would be too long, that is said', async () => {
+  const page = await playground.open('#s=1&f=[0 1]')
+  await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('no'))`)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByText('The link is in the address bar.').waitFor()
+  await page.getByLabel('Subject', { exact: true }).fill(`[${'1 '.repeat(60_000)}1]`)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByText('This is too long for a link.').waitFor()
+})
+
 test('an example opens', async () => {
   const page = await playground.open()
   await page.getByLabel('Open an example').selectOption({ label: 'Fibonacci' })
