@@ -8,6 +8,7 @@ import { constantOf, readModel } from '../tla/model.js'
 import { readMutants } from '../tla/mutants.js'
 import { compareRunit } from './runit.js'
 import { RunitState } from './runit-state.js'
+import { wokenUp } from './stays-down.js'
 import { TimedState, compareTimed } from './timed.js'
 import { pidsOf } from './world.js'
 
@@ -30,7 +31,12 @@ export async function* checks(): AsyncGenerator<Check> {
       differences[0] ??
       `${decided} steps by ${courses} ways that a decision may go, ${world} steps of the world, no difference`,
   }
-  yield staysDown(graph)
+  const woken = wokenUp(graph)
+  yield {
+    name: 'runit.tla: what was taken down stays down until an operator takes it up',
+    ok: woken.length === 0,
+    said: woken[0] ?? '',
+  }
   yield* mutantsDiffer(policy, pids)
 
   const timed = graphOf(readModel('runit_timed'), TimedState)
@@ -60,17 +66,6 @@ const counted = (
   ok: states.length === wanted.states && steps.length === wanted.steps,
   said: `${states.length} states, ${steps.length} steps`,
 })
-
-/** What an operator took down comes up by his word only. */
-const staysDown = ({ steps }: Graph<RunitState>): Check => {
-  const isDown = (state: RunitState): boolean => !state.supervised && state.service_state === 'down'
-  const others = steps.filter(({ from, action }) => isDown(from) && action !== 'Up' && action !== 'Once')
-  return {
-    name: 'runit.tla: what was taken down stays down until an operator takes it up',
-    ok: others.length > 0 && others.every(({ to }) => isDown(to)),
-    said: `${others.length} steps`,
-  }
-}
 
 /** The comparison can fail: a model that is wrong in what an action does is told from the formulas. */
 function* mutantsDiffer(policy: Policy, pids: readonly number[]): Generator<Check> {

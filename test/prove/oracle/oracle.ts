@@ -44,12 +44,18 @@ export const buildOracle = async (fuel: number): Promise<Oracle> => {
   return { ask: (lines) => ask(cwd, fuel, lines), close }
 }
 
+/** Some hundred times what it takes, in milliseconds: it compares nouns cell by cell, so one pair might take for ever. */
+const LIMIT = 120_000
+
 /** By files, so that it goes on while we do something else. */
 const ask = (cwd: string, fuel: number, lines: readonly string[]): Promise<readonly string[]> => {
   const [questions, answers] = [join(cwd, 'questions'), join(cwd, 'answers')]
   writeFileSync(questions, lines.map((line) => line + '\n').join(''))
   const [from, to] = [openSync(questions, 'r'), openSync(answers, 'w')]
-  const oracle = spawn(join(cwd, 'oracle'), [String(fuel)], { stdio: [from, to, 'inherit'] })
+  const oracle = spawn(join(cwd, 'oracle'), [String(fuel)], {
+    stdio: [from, to, 'inherit'],
+    timeout: LIMIT,
+  })
   closeSync(from)
   closeSync(to)
   return new Promise((resolve, reject) => {

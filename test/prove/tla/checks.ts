@@ -3,7 +3,8 @@ import { type Check } from '../check.js'
 import { check } from './checker.js'
 import { COUNTS, type ModelName } from './counts.js'
 import { broken, readMutants } from './mutants.js'
-import { type Model, claimsOf, constantOf, namesOf, only, readModel } from './model.js'
+import { type Model, constantOf, namesOf, only, readModel } from './model.js'
+import { unchecked } from './unchecked.js'
 
 /** tla-checker comes with the other packages. */
 export const missing = (): undefined => undefined
@@ -28,29 +29,12 @@ function* ofModel(model: ModelName, its: Model): Generator<Check> {
     ok: holds && states === wanted,
     said: said === '' ? counted(states, wanted, 'distinct states') : said,
   }
-  yield { name: `${model}.tla: all that it claims is checked`, ...unchecked(its) }
-}
-
-/** Claims that the configuration does not name, or of a form that the checker lets pass unseen. */
-const unchecked = (its: Model): Omit<Check, 'name'> => {
-  const { invariants, properties } = namesOf(its)
-  const claims = claimsOf(its)
-  const named = [...invariants, ...properties]
-  const faults = [
-    ...[...claims.keys()].filter((name) => !named.includes(name)).map((name) => `${name} is not in the .cfg`),
-    ...named.filter((name) => !claims.has(name)).map((name) => `${name} is not in the last section`),
-    ...properties
-      .filter((name) => !isCheckable(claims.get(name) ?? ''))
-      .map((name) => `${name} has a form that passes unchecked`),
-  ]
-  return { ok: faults.length === 0, said: faults.join('; ') || named.join(', ') }
-}
-
-/** Is it `P ~> Q`, `<>P`, `[]<>P` or `<>[]P` of plain P and Q? Any other property the checker lets pass. */
-const isCheckable = (definition: string): boolean => {
-  const inner = definition.replace(/^(?:\[\]<>|<>\[\]|<>)/, '')
-  const sides = inner.split('~>')
-  return (sides.length === 2) === (inner === definition) && !/\[\]|<>|[WS]F_/.test(inner)
+  const faults = unchecked(its)
+  yield {
+    name: `${model}.tla: all that it claims is checked`,
+    ok: faults.length === 0,
+    said: faults.join('; ') || [...invariants, ...properties].join(', '),
+  }
 }
 
 /** The sweep of the model is the sweep of the supervisor, and T + B is less than a second. */
