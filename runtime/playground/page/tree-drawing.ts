@@ -1,4 +1,4 @@
-import { type Layout, type Placed, widthOf } from './tree-layout.js'
+import { type Layout, type Placed, fieldWidth } from '../../../nock/tree/layout.js'
 
 /** A tree as SVG, and its nodes: each a group that knows its axis. */
 export interface Drawing {
@@ -32,7 +32,7 @@ const node = (
   words: (axis: string) => string,
 ): SVGGElement => {
   const isDot = text === ''
-  const width = widthOf(text)
+  const width = fieldWidth(text)
   const name = words(String(axis))
   return make(
     'g',

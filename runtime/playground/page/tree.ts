@@ -1,7 +1,8 @@
 import { type Atom, type Noun, atom, axis as at, printNoun } from '../../../nock/index.js'
+import { layout } from '../../../nock/tree/layout.js'
+import { partsOf } from '../../../nock/tree/part.js'
 import { byId, element } from './element.js'
 import { drawing } from './tree-drawing.js'
-import { layout } from './tree-layout.js'
 
 /** How much larger or smaller each press makes a tree, and how far that goes. */
 const ZOOM = 1.25
@@ -62,13 +63,16 @@ export class TreePanel {
       this.#nodes = []
       return this.#view.replaceChildren()
     }
-    const placed = layout(noun, cords)
+    const focused = nodeAt(document.activeElement)
+    const axis = focused !== undefined && this.#nodes.includes(focused) ? focused.dataset['axis'] : undefined
+    const placed = layout(partsOf(noun, { cords }))
     const { svg, nodes } = drawing(placed, (axis) => this.#words(axis))
     this.#nodes = nodes
     this.#width = placed.width
     this.#height = placed.height
     this.#view.replaceChildren(svg)
     this.#scale(this.#fit())
+    if (axis !== undefined) this.#choose(this.#at(BigInt(axis)))
   }
 
   /** Lights the part at an axis; none, if it is undefined. */
@@ -117,6 +121,10 @@ export class TreePanel {
     )
   }
 
+  #at(axis: bigint): SVGGElement | undefined {
+    return this.#nodes.find(({ dataset }) => dataset['axis'] === String(axis))
+  }
+
   #words(axis: string): string {
     const part = this.#noun === undefined ? undefined : at(atom(BigInt(axis)), this.#noun)
     return `axis ${axis}: ${part === undefined ? '' : printNoun(part, { cords: this.#cords, limit: 40 })}`
@@ -136,7 +144,7 @@ export class TreePanel {
     }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    this.#choose(this.#nodes.find(({ dataset }) => dataset['axis'] === String(to)))
+    this.#choose(this.#at(to))
   }
 
   /** So that all of it is there to see, but no larger than it is. */

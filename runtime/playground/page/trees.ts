@@ -1,6 +1,7 @@
 import { type Atom, type Noun, cue } from '../../../nock/index.js'
 import { cordsIn } from './cords.js'
 import { type Line, type Sent } from './messages.js'
+import { sent } from './send.js'
 import { formulaTexts } from './texts.js'
 import { TreePanel } from './tree.js'
 
@@ -22,7 +23,7 @@ export class Trees {
 
   begin({ texts, subject, formula }: Edited): void {
     this.#cords = cordsIn([...texts, ...formulaTexts])
-    this.#shown = undefined
+    this.#shown = sent(subject)
     this.#subject.show(subject, 'Subject', this.#cords)
     this.#formula.show(formula, 'Formula', this.#cords)
     this.#product.show(undefined, 'Product', this.#cords)

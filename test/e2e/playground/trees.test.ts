@@ -40,6 +40,15 @@ test('arrows lead from node to node', async () => {
   }
 })
 
+test('who is at a node stays there when the tree is another one', async () => {
+  const page = await playground.open('#s=1&f=[8 [0 1] 8 [0 1] 0 2]&n=2')
+  await page.locator('#subject-tree h2').getByText('Subject of step 2').waitFor()
+  await node(page, 'subject', 3).click()
+  await page.locator('#near button', { hasText: /^4/ }).hover()
+  await page.locator('#subject-tree h2').getByText('Subject of step 4').waitFor()
+  expect(await page.evaluate('document.activeElement.getAttribute("data-axis")')).toBe('3')
+})
+
 test('a step lights what it takes of its subject, and the formula that it reduces', async () => {
   const page = await playground.open('#s=[1 2 3]&f=[[0 3] 4 0 2]&n=1')
   await expect.poll(() => lit(page, 'subject'), PATIENT).toEqual(['3', '6', '7'])
