@@ -42,17 +42,17 @@ const LOOPS: readonly Example[] = [
 const POLICY: readonly Example[] = [
   {
     title: 'start: a service that is down',
-    subject: `; [tape service]: the tape has what the system answered
-[[[[%spawn %web] 42]   ; started, as process 42 (0: it could not)
+    subject: `; [tape service]
+[[[[%spawn %web] 42] ; 0: it could not
   0]
- %web 0 0]             ; name, state, pid`,
+ %web 0 0] ; name, state, pid`,
     formula: 'start',
   },
   {
     title: 'stop: a service that is up',
     subject: `; [tape service]
-[[[[%kill 9 42] 0]            ; killed (1: not permitted)
-  [[%finish %web 5.000] 0]    ; its finish script ran
+[[[[%kill 9 42] 0]         ; 1: may not
+  [[%finish %web 5.000] 0] ; it ran
   0]
  %web 1 42]`,
     formula: 'stop',
@@ -60,10 +60,10 @@ const POLICY: readonly Example[] = [
   {
     title: 'supervise: a death, and a new start',
     subject: `; [tape service]
-[[[[%alive 42] 1]             ; is it alive? 0 yes, 1 no
-  [[%kill 9 42] 0]            ; what is left of its group is killed
-  [[%finish %web 5.000] 0]
-  [[%spawn %web] 43]          ; started again, as 43
+[[[[%alive 42] 1]          ; 0 yes, 1 no
+  [[%kill 9 42] 0]         ; all its group
+  [[%finish %web 5.000] 0] ; it ran
+  [[%spawn %web] 43]       ; again, as 43
   0]
  %web 1 42]`,
     formula: 'supervise',

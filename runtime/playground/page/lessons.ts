@@ -109,11 +109,17 @@ export class LessonPanel {
       this.#say(checked.words, checked.passed ? 'right' : 'wrong')
       this.#answer.mark(checked.error)
       const { subject } = checked
-      if (subject === undefined) return
-      const button = element('button', { type: 'button', class: 'small' }, 'Step through this case')
-      button.addEventListener('click', () => this.#try(lesson, subject))
-      this.#verdict.append(button)
+      if (subject !== undefined) this.#offer('Step through this case', () => this.#try(lesson, subject))
+      const next = lessons[lessons.indexOf(lesson) + 1]
+      if (checked.passed && next !== undefined) this.#offer('Next lesson', () => this.#choose(next))
     })
+  }
+
+  /** A button below the verdict. */
+  #offer(words: string, act: () => void): void {
+    const button = element('button', { type: 'button', class: 'small' }, words)
+    button.addEventListener('click', act)
+    this.#verdict.append(button)
   }
 
   /** Opens the answer on a case's subject: the first one's unless another is given. */

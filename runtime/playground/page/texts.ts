@@ -1,5 +1,4 @@
-import { type Noun, isCell, parseNoun } from '../../../nock/index.js'
-import { namer } from '../../formulas/name.js'
+import { type Noun, isCell, jam, mug, parseNoun } from '../../../nock/index.js'
 import { type Texts } from '../texts.js'
 
 /** Put in by the build. */
@@ -27,9 +26,14 @@ export const formulaOf = (name: string): Noun | undefined => {
 /** Reads the text of a noun in which the package's formulas go by their names. */
 export const read = (text: string) => parseNoun(text, { names: formulaOf, known: names })
 
-/** The name of a formula, if it is one of the package's that does more than take a part. */
+/**
+ * The name of a formula, if it is one of the package's that does more than take a part. Its cells are left as they are:
+ * `equal` would have it share them with the named one, and then they would not be told apart any more.
+ */
 export const nameOf = (formula: Noun): string | undefined => {
-  named ??= namer({ names, get: formulaOf, text: () => undefined })
-  return isCell(formula) && formula.head === 0 ? undefined : named(formula)
+  if (!isCell(formula) || formula.head === 0) return undefined
+  named ??= new Map(names.map((name) => [mug(formulaOf(name)!), name]))
+  const name = named.get(mug(formula))
+  return name !== undefined && jam(formulaOf(name)!) === jam(formula) ? name : undefined
 }
-let named: ((formula: Noun) => string | undefined) | undefined
+let named: ReadonlyMap<number, string> | undefined

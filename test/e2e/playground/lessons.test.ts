@@ -22,6 +22,9 @@ test('a lesson is solved: wrong, a hint, right; and the browser remembers it', a
   await page.getByText('1 of 39 passed').waitFor()
   expect(await answer.inputValue()).toBe('6')
   expect(await page.getByLabel('Lesson', { exact: true }).locator('option', { hasText: '✓' }).count()).toBe(1)
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Next lesson' }).click()
+  await page.waitForURL(/#lesson=deeper/)
 })
 
 test('an answer that cannot be read is marked where it is wrong', async () => {
