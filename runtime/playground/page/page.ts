@@ -1,11 +1,12 @@
 // The page: what is typed, where its parts are told of each other, and what the address says of it all.
 import { type Place, fragmentOf, placeOfFragment } from '../fragment.js'
 import { Editor } from './editor.js'
-import { byId, element } from './element.js'
-import { examples } from './examples.js'
+import { byId } from './element.js'
+import { beginExamples } from './example-choice.js'
 import { LessonPanel } from './lessons.js'
 import { ProductPanel } from './product.js'
 import { Rules } from './rules.js'
+import { beginSharing } from './share.js'
 import { StepperPanel } from './stepper.js'
 import { beginTheme } from './theme.js'
 import { Trees } from './trees.js'
@@ -103,38 +104,9 @@ const openAddress = (): void => {
 
 const START = { subject: '41', formula: '[4 0 1]' }
 
-const beginExamples = (): void => {
-  const choice = byId<HTMLSelectElement>('example')
-  const all = examples.flatMap(([, some]) => some)
-  for (const [about, some] of examples) {
-    const options = some.map((one) => element('option', { value: String(all.indexOf(one)) }, one.title))
-    choice.append(element('optgroup', { label: about }, ...options))
-  }
-  choice.addEventListener('change', () => {
-    const chosen = all[Number(choice.value)]
-    choice.value = ''
-    if (chosen !== undefined) open(chosen)
-  })
-}
-
-const beginSharing = (): void => {
-  byId('share').addEventListener('click', async () => {
-    byId('shared').textContent = writeAddress() ? await copied() : 'This is too long for a link.'
-  })
-}
-
-const copied = async (): Promise<string> => {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    return 'The link is copied.'
-  } catch {
-    return 'The link is in the address bar.' // the browser does not let us
-  }
-}
-
 beginTheme()
-beginExamples()
-beginSharing()
+beginExamples(open)
+beginSharing(writeAddress)
 for (const id of ['subject', 'formula']) {
   byId(id).addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -28,6 +28,9 @@ export class StepperPanel {
   #texts: { readonly subject: string; readonly formula: string } | undefined
   #counted: Counted = { is: 'counted', steps: 0, ended: false }
   #at = 0
+  /** The step that is gone to: while one is waited for, another may be wanted already. */
+  #aim = 0
+  #looks = false
   #waits = false
   #timer = 0
 
@@ -37,8 +40,8 @@ export class StepperPanel {
     const press = (id: string, act: () => void) => byId(id).addEventListener('click', act)
     press('stop-steps', () => this.#begin(this.#at))
     press('first', () => this.go(0))
-    press('back', () => this.go(this.#at - 1))
-    press('forth', () => this.go(this.#at + 1))
+    press('back', () => this.go(this.#aim - 1))
+    press('forth', () => this.go(this.#aim + 1))
     press('last', () => this.go(this.#counted.steps))
     for (const move of ['out', 'over', 'call'] as const) press(move, () => this.#move(move))
     this.#slider.addEventListener('input', () => this.go(Number(this.#slider.value)))
@@ -78,18 +81,28 @@ export class StepperPanel {
   /** Looks at a step; at the last one if that comes first. */
   go(n: number): void {
     if (this.#texts === undefined || !Number.isSafeInteger(n) || n < 0) return
+    this.#aim = n
+    if (!this.#looks) this.#look()
+  }
+
+  #look(): void {
+    const n = this.#aim
     this.#wait()
+    this.#looks = true
     this.#thread.ask<Look>({ ask: 'look', at: n }, (look) => {
       this.#answered()
       const isNew = look.step.n !== this.#at
       this.#show(look)
       if (isNew) this.#watching.moved()
+      if (this.#aim !== n) this.#look()
+      else this.#aim = look.step.n
     })
   }
 
   #begin(at: number): void {
     if (this.#texts === undefined) return
     if (this.#waits) this.#thread.stop()
+    this.#answered()
     this.#at = at
     this.#thread.ask<Counted>({ ask: 'steps', ...this.#texts, expanded: this.expanded }, (counted) => {
       this.#counted = counted
@@ -117,6 +130,7 @@ export class StepperPanel {
   #answered(): void {
     window.clearTimeout(this.#timer)
     this.#waits = false
+    this.#looks = false
     this.#stop.hidden = true
   }
 
@@ -152,7 +166,7 @@ export class StepperPanel {
   /** Arrows step wherever they mean nothing else. */
   #key(event: KeyboardEvent): void {
     if (event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return
-    const to = { ArrowLeft: this.#at - 1, ArrowRight: this.#at + 1, Home: 0, End: this.#counted.steps }[
+    const to = { ArrowLeft: this.#aim - 1, ArrowRight: this.#aim + 1, Home: 0, End: this.#counted.steps }[
       event.key
     ]
     if (to === undefined) return

@@ -41,6 +41,15 @@ test('knows how many steps there are, and goes to the ends', async () => {
   await page.locator('#sentence').getByText('Rule 4').waitFor()
 })
 
+test('who steps faster than it can show misses none', async () => {
+  const page = await playground.open('#s=5&f=dec')
+  await page.locator('#near [aria-current]').waitFor()
+  await page.evaluate(`for (let i = 0; i < 30; i++) document.getElementById('forth').click()`)
+  await page.locator('#near [aria-current]').getByText('30', { exact: true }).waitFor()
+  await page.evaluate(`for (let i = 0; i < 10; i++) document.getElementById('back').click()`)
+  await page.locator('#near [aria-current]').getByText('20', { exact: true }).waitFor()
+})
+
 test('the slider goes anywhere, by keys too', async () => {
   const page = await playground.open('#s=5&f=dec')
   await page
