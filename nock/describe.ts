@@ -1,6 +1,9 @@
 import { deepest } from './axis.js'
+import { caret } from './caret.js'
 import { type Crash } from './crash.js'
+import { hintOf } from './hint.js'
 import { type Noun, isAtom } from './noun.js'
+import { placeOf } from './place-of.js'
 import { printNoun } from './print.js'
 
 /** How much of a noun a message shows, in characters. */
@@ -9,6 +12,7 @@ const SHOWN = 240
 /**
  * A crash in words: what happened, by which rule, and on what.
  *
+ * @param whole the formula that was evaluated: where the one that crashed stands in it is shown then, and a hint
  * @returns lines without a newline at the end
  * @example
  * describeCrash(nock(cell(1, 2), cell(0, 6)).left)
@@ -17,15 +21,26 @@ const SHOWN = 240
  * //   goes to      axis 3, the atom 2
  * //   the formula  [0 6]
  */
-export const describeCrash = (crash: Crash): string =>
-  [headline(crash), ...details(crash).map(([label, text]) => `  ${label.padEnd(11)}  ${text}`)].join('\n')
+export const describeCrash = (crash: Crash, whole?: Noun): string => {
+  const rows = [...details(crash), ...(whole === undefined ? [] : lesson(crash, whole))]
+  return [headline(crash), ...rows.map(([label, text]) => `  ${label.padEnd(11)}  ${text}`.trimEnd())].join(
+    '\n',
+  )
+}
+
+/** Where that is in the whole formula, unless it is the whole, and what to look at. */
+const lesson = (crash: Crash, whole: Noun): readonly (readonly [string, string])[] => {
+  const place = crash.why === 'budget' ? undefined : placeOf(crash.formula, whole) // where it ran out is nobody's fault
+  const there = place === undefined || place === 1 ? [] : caret(whole, place)
+  return [...there.map((line, i) => [i === 0 ? 'in' : '', line] as const), ['hint', hintOf(crash)]]
+}
 
 const headline = ({ why, rule, axis, noun, formula }: Crash): string => {
   switch (why) {
     case 'axis':
       return axis === 0
         ? `rule ${rule}: no noun has an axis 0`
-        : `rule ${rule}: there is nothing at axis ${axis}`
+        : `rule ${rule}: there is nothing at axis ${printNoun(axis!, { limit: 40 })}`
     case 'increment':
       return 'rule 4: a cell has no number above it'
     case 'test':
@@ -48,7 +63,9 @@ const details = ({ why, axis, noun, formula }: Crash): readonly (readonly [strin
     case 'axis': {
       const { axis: last, part } = deepest(axis!, noun)
       const end =
-        isAtom(part) && axis !== 0 ? [['goes to', `axis ${last}, the atom ${show(part)}`] as const] : []
+        isAtom(part) && axis !== 0
+          ? [['goes to', `axis ${printNoun(last, { limit: 40 })}, the atom ${show(part)}`] as const]
+          : []
       return [['the noun', show(noun)], ...end, shown]
     }
     case 'formula':

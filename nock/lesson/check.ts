@@ -27,7 +27,7 @@ export type Finding =
   | { readonly _tag: 'noun'; readonly wanted: string; readonly got: Noun }
   | { readonly _tag: 'case'; readonly subject: string; readonly wanted: string; readonly got: Got }
 
-export type Got = { readonly product: Noun } | { readonly crash: Crash }
+export type Got = { readonly product: Noun } | { readonly crash: Crash; readonly formula: Noun }
 
 /** Far more than any lesson takes: what has not ended by then never will. */
 export const BUDGET = { steps: 200_000, nouns: 2_000_000 }
@@ -110,7 +110,7 @@ const tried = (
     return equal(read(one.is), answer) ? undefined : { _tag: 'noun', wanted: one.is, got: answer }
   const { subject } = one
   const done = nock(read(subject), answer, { budget: BUDGET })
-  const got = done._tag === 'Right' ? { product: done.right } : { crash: done.left }
+  const got = done._tag === 'Right' ? { product: done.right } : { crash: done.left, formula: answer }
   const asWanted =
     'product' in one
       ? done._tag === 'Right' && equal(read(one.product), done.right)

@@ -2,7 +2,7 @@ import { parseNoun, showParseError } from '../parse.js'
 import { describeCrash } from '../describe.js'
 import { type Noun } from '../noun.js'
 import { printNoun } from '../print.js'
-import { BUDGET, type Finding, type Verdict } from './check.js'
+import { BUDGET, type Finding, type Got, type Verdict } from './check.js'
 import { type Lesson } from './lesson.js'
 
 /**
@@ -38,16 +38,16 @@ const findingLines = (lesson: Lesson, finding: Finding): readonly string[] => {
       return [row('wanted', 'another noun'), row('got', show(finding.got))]
     case 'case': {
       const { subject, wanted, got } = finding
-      const what = 'product' in got ? [row('got', show(got.product))] : crashLines(got.crash).map(withWords)
+      const what = 'product' in got ? [row('got', show(got.product))] : crashLines(got).map(withWords)
       return [row('subject', subject), row('wanted', wanted), ...what]
     }
   }
 }
 
-const crashLines = (crash: Parameters<typeof describeCrash>[0]): string[] => {
+const crashLines = ({ crash, formula }: Extract<Got, { readonly crash: unknown }>): string[] => {
   if (crash.why === 'budget')
     return [row('got', `no end: after ${printNoun(BUDGET.steps, { dots: true })} steps it still runs`)]
-  const [first, ...rest] = describeCrash(crash).split('\n')
+  const [first, ...rest] = describeCrash(crash, formula).split('\n')
   return [row('got', `a crash, ${first}`), ...rest.map((line) => ' '.repeat(9) + line)]
 }
 

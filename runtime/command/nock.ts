@@ -45,7 +45,7 @@ export const command = define({
     const [a, f] = nouns.right as [Noun, Noun]
     const done = reference ? byReference(a, f, limited(budget)) : await byMachine(a, f, budget, !noJets)
     if (done._tag === 'Left' && !json) {
-      return left(crashed((await import('../../nock/describe.js')).describeCrash(done.left)))
+      return left(crashed((await import('../../nock/describe.js')).describeCrash(done.left, f)))
     }
     const text = printed(() =>
       done._tag === 'Left'

@@ -55,7 +55,7 @@ export const explanationJson = (
     reasons: reasons.map(reasonJson),
     omitted,
     product: product._tag === 'Right' ? text(product.right) : null,
-    crash: product._tag === 'Left' ? describeCrash(product.left) : null,
+    crash: product._tag === 'Left' ? describeCrash(product.left, decision.formula) : null,
     agrees: agrees ?? null,
     another,
     ...(steps === undefined

@@ -61,7 +61,7 @@ export const explanationText = (
       }
     }
   }
-  const crash = product._tag === 'Left' ? describeCrash(product.left).split('\n') : []
+  const crash = product._tag === 'Left' ? describeCrash(product.left, decision.formula).split('\n') : []
   return [
     bold(headline(decision, time)),
     `  it was ${stateText(before)}`,

@@ -65,6 +65,9 @@ transcript(`
     rule 0: no noun has an axis 0
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
       the formula  [0 0]
+      in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
+                                                           ^^^
+      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
     it stayed up, pid 8
     (1 more of rule 6 inside formulas that jets stand for: --all)
   $ runock explain --journal decisions.jsonl --last 1 --all web
@@ -83,6 +86,9 @@ transcript(`
     rule 0: no noun has an axis 0
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
       the formula  [0 0]
+      in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
+                                                           ^^^
+      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
     it stayed up, pid 8
   $ runock explain --journal decisions.jsonl --last 9 web | grep -v '^ '
   web: started as pid 7 on a look (%supervise), 2026-11-23T06:00:05.000Z
@@ -183,7 +189,13 @@ test('as JSON: an array, with all that the text has, and the reduction if it is 
         },
         "crash": "rule 0: no noun has an axis 0
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
-      the formula  [0 0]",
+      the formula  [0 0]
+      in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
+                                                           ^^^
+      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
+      in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
+                                                       ^^^
+      hint         axes count from 1, which is the whole: [0 1]",
         "event": "d",
         "failed": true,
         "formula": {

@@ -99,44 +99,53 @@ transcript(String.raw`
   !   the noun     [1 2]
   !   goes to      axis 3, the atom 2
   !   the formula  [0 6]
+  !   hint         axis 6 of this subject: /3 is the atom 2, so there is nothing below it
   = 1
   $ runock nock 1 '[0 0]'
   ! runock nock: rule 0: no noun has an axis 0
   !   the noun     1
   !   the formula  [0 0]
+  !   hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
   = 1
   $ runock nock '[1 2]' '[4 0 1]'
   ! runock nock: rule 4: a cell has no number above it
   !   the noun     [1 2]
   !   the formula  [4 0 1]
+  !   hint         rule 4 adds one to a number, and what its formula gave is a cell: [0 2] and [0 3] of that are its parts
   = 1
   $ runock nock 2 '[6 [0 1] [1 1] [1 2]]'
   ! runock nock: rule 6: the test must give 0 (yes) or 1 (no), not 2
   !   the noun     2
   !   the formula  [6 [0 1] [1 1] 1 2]
+  !   hint         rule 6 chooses by 0, yes, or 1, no: [5 …] gives one of them for "the same?", [3 …] for "a cell?"
   = 1
   $ runock nock 2 7
   ! runock nock: no rule: an atom is no formula
   !   the formula  7
+  !   hint         to have the number itself write [1 7], to have the part at that axis [0 7]
   = 1
   $ runock nock 2 '[12 0]'
   ! runock nock: no rule: a formula starts with 0 to 11 or a cell
   !   the formula  [12 0]
+  !   hint         is a constant meant? then write [1 …]; two formulas side by side are both evaluated, and each starts with a rule
   = 1
   $ runock nock 2 '[2 0]'
   ! runock nock: rule 2 takes [2 formula formula]
   !   the formula  [2 0]
+  !   hint         behind the 2 stands one noun, and it takes 2
   = 1
   $ runock nock 0 dec
   ! runock nock: the formula has no value for this subject
   !   the subject  0
   !   the formula  [8 [1 0] 8 [1 6 [5 [0 7] 4 0 6] [0 6] 9 2 [0 2] [4 0 6] 0 7] 9 2 0 1]
+  !   hint         by the formula alone this would go on for ever; the jet knows, and says so
   = 1
   $ runock nock --reference '[1 2]' '[0 6]'
   ! runock nock: rule 0: there is nothing at axis 6
   !   the noun     [1 2]
   !   goes to      axis 3, the atom 2
   !   the formula  [0 6]
+  !   hint         axis 6 of this subject: /3 is the atom 2, so there is nothing below it
   = 1
 `)
 
@@ -173,6 +182,7 @@ transcript(String.raw`
   ! runock nock: the budget is spent
   !   the subject  [[9 2 0 1] 0]
   !   the formula  [0 1]
+  !   hint         it may need more steps than were allowed, or it has no end
   = 1
   $ runock nock --budget 0 1 '[4 0 1]'
   ! runock nock: --budget takes a number of steps, such as 1000000, 1.000.000 or 1e6, not '0'

@@ -61,6 +61,9 @@ describe('a decision is explained', () => {
         rule 0: no noun has an axis 0
           the noun     [[0 1] [[[1819044203 9 7] 1] 0] 6448503 1 7]
           the formula  [0 0]
+          in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
+                                                           ^^^
+          hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is …
         it stayed up, pid 7
         (1 more of rule 6 inside formulas that jets stand for: --all)"
     `)
