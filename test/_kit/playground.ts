@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('../../.dist/runtime/main.js', import.meta.url))
+
+const CHROMIUM = '/usr/bin/chromium'
+
+export const HAS_CHROMIUM = existsSync(CHROMIUM)
 
 /** The page in a real browser. */
 export interface Playground {
@@ -26,7 +31,7 @@ export const withPlayground = (): Playground => {
     })
     const [line] = (await once(served.stdout!, 'data')) as [Buffer]
     url = line.toString().trim()
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
   })
   afterAll(async () => {
     await browser?.close()
