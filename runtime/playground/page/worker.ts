@@ -49,9 +49,10 @@ const noun = (text: string): Noun => {
 const cords = (...texts: readonly string[]) => cordsIn([...texts, ...formulaTexts])
 
 const product = (subject: string, formula: string): Product => {
-  const done = nock(noun(subject), noun(formula))
+  const whole = noun(formula)
+  const done = nock(noun(subject), whole)
   return done._tag === 'Left'
-    ? { is: 'product', text: undefined, noun: undefined, crash: describeCrash(done.left) }
+    ? { is: 'product', text: undefined, noun: undefined, crash: describeCrash(done.left, whole) }
     : {
         is: 'product',
         text: printNoun(done.right, { cords: cords(subject, formula), limit: WRITTEN }),

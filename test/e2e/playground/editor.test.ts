@@ -34,9 +34,21 @@ describe.skipIf(!HAS_CHROMIUM)('the editor', () => {
     expect(await formula.getAttribute('aria-invalid')).toBeNull()
   })
 
-  test('a crash says which rule, and on what', async () => {
-    const page = await playground.open('#s=[1 2]&f=[0 6]')
-    await page.locator('#product.crash').getByText('rule 0: there is nothing at axis 6').waitFor()
+  test('a crash says which rule, on what, where in the formula, and what to look at', async () => {
+    const page = await playground.open('#s=[1 2]&f=[4 0 6]')
+    const told = page.locator('#product.crash')
+    await told.getByText('rule 0: there is nothing at axis 6').waitFor()
+    const lines = (await told.textContent())!.split('\n')
+    expect(lines.slice(1)).toMatchInlineSnapshot(`
+      [
+        "  the noun     [1 2]",
+        "  goes to      axis 3, the atom 2",
+        "  the formula  [0 6]",
+        "  in           [4 0 6]",
+        "                  ^^^",
+        "  hint         axis 6 of this subject: /3 is the atom 2, so there is nothing below it",
+      ]
+    `)
   })
 
   test('brackets at the caret are marked', async () => {
