@@ -26,7 +26,7 @@ describe('carets under a part', () => {
     fc.assert(
       fc.property(nouns, fc.array(fc.constantFrom(0, 1), { maxLength: 5 }), (whole, turns) => {
         fc.pre(printNoun(whole, { limit: 60 }).length < 30)
-        const axis = turns.reduce(
+        const axis = turns.reduce<number>(
           (so, turn) => (at(2 * so + turn, whole) === undefined ? so : 2 * so + turn),
           1,
         )
