@@ -69,7 +69,7 @@ const POLICY: readonly Example[] = [
     formula: 'supervise',
   },
   {
-    title: 'a tape that answers another question',
+    title: 'start: a tape that answers another question',
     subject: '[[[[%spawn %db] 42] 0] %web 0 0]',
     formula: 'start',
   },
