@@ -14,7 +14,7 @@ export const STEPS = 3_000
 export const FUEL = 10 * STEPS
 
 /** Pairs that are drawn, asked and compared together. */
-const CHUNK = 5_000
+const CHUNK = 1_000
 
 /** A pair, and what the oracle says of it. */
 export interface Answered {
