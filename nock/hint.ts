@@ -14,7 +14,7 @@ export const hintOf = ({ why, rule, axis, noun, formula }: Crash): string => {
   switch (why) {
     case 'axis':
       return axis === 0
-        ? 'axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash'
+        ? 'axes count from 1, the whole: [0 1]; [0 0] crashes on purpose'
         : nothingThere(rule, axis!, noun)
     case 'increment':
       return `rule 4 adds one to a number, and what its formula gave is a cell: [0 2] and [0 3] of that are its parts`

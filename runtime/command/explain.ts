@@ -1,8 +1,9 @@
 import { basename, dirname, resolve } from 'node:path'
+import { tags } from '../../jets/index.js'
 import { type Either, left, right } from '../../nock/either.js'
 import { nearest } from '../../nock/nearest.js'
 import { type NoAnswer, askSupervisor } from '../explain/ask-supervisor.js'
-import { explain } from '../explain/explain.js'
+import { explain, subjectOf } from '../explain/explain.js'
 import { explanationJson, restJson } from '../explain/json.js'
 import { namesOf } from '../explain/names.js'
 import { type Told, readTold } from '../explain/recorded.js'
@@ -50,11 +51,12 @@ export const command = define({
     last: { about: 'the last N decisions that asked or changed something', value: 'N', decode: count },
     all: { about: 'the rules 6, too, that are inside formulas for which jets stand: ask, dec, …' },
     steps: { about: 'the whole reduction, too, each step with its line of the definition' },
+    step: { about: 'in its place go through it, forward and back, as runock step does' },
     open: { about: 'in its place a link, which opens the decision in the playground' },
     json: { about: 'as JSON, an array of decisions; if none is known, of how it was taken up' },
     ...reading,
   },
-  run: async ({ service, journal, last, all, steps, open, json, formulas }) => {
+  run: async ({ service, journal, last, all, steps, step, open, json, formulas }) => {
     const book = loadFormulas(formulas === undefined ? [] : [formulas])
     if (book._tag === 'Left') return left(badData(showFormulaError(book.left)))
     const source =
@@ -82,6 +84,8 @@ export const command = define({
         json,
       )
     }
+    const through = chosen.at(-1)
+    if (step && through !== undefined) return right(await goThrough(through.decision, json))
     const explained = chosen.map((one) => ({
       one,
       why: explain(one.decision, names, { all }),
@@ -116,6 +120,17 @@ export const command = define({
     return right(differing.length + told.troubles.length > 0 ? EXIT.crash : EXIT.ok)
   },
 })
+
+/** Shows the steps of a decision; what it is about is written as text in them. */
+const goThrough = async (decision: Decision, json: boolean): Promise<number> => {
+  const { presentSteps } = await import('../step/present.js')
+  const { formula, before } = decision
+  const subject = subjectOf(decision)
+  const cords = new Set([...tags, before.name])
+  const shown = { isExpanded: false, from: 0, most: 10_000, json, cords, limit: 80 }
+  const { crashed: has } = await presentSteps({ subject, formula, ...shown }, WHO)
+  return has ? EXIT.crash : EXIT.ok
+}
 
 const stepsOf = (decision: Decision): readonly Step[] => {
   const steps: Step[] = []

@@ -88,6 +88,14 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'step',
+    {
+      group: LEARNING,
+      summary: 'go through an evaluation, forward and back',
+      load: () => import('./step.js'),
+    },
+  ],
+  [
     'tree',
     {
       group: LEARNING,

@@ -1,8 +1,9 @@
+import { keysOf } from '../terminal/keys.js'
 import { hasStyle } from '../terminal/terminal.js'
 import { type Looks, type Row } from './row.js'
 import { type By } from './order.js'
 import { PLAIN, type Style } from './table.js'
-import { FIRST_VIEW, type View, keysOf, press, screenOf } from './view.js'
+import { FIRST_VIEW, type View, press, screenOf } from './view.js'
 
 /** How often it looks again, in milliseconds. */
 const EACH = 1_000

@@ -74,12 +74,6 @@ export const press = (view: View, key: string, rows: number, size: Size): View |
 const clamped = (above: number, rows: number, room: number): number =>
   Math.max(0, Math.min(above, rows - room))
 
-const ESCAPE = '\x1b'
-const KEY = new RegExp(`${ESCAPE}[[O][0-9;]*[A-Za-z~]|[^]`, 'gu')
-
-/** The keys in what a terminal sent at once. */
-export const keysOf = (text: string): readonly string[] => text.match(KEY) ?? []
-
 /**
  * The lines of the screen, none longer than it is wide and no more than it has.
  *

@@ -14,11 +14,7 @@ describe('what to look at after a crash', () => {
   test.each([
     ['[1 7]', '[0 6]', 'axis 6 of this subject: /3 is the atom 7, so there is nothing below it'],
     ['7', '[0 2]', 'axis 2 of this subject: it is the atom 7, and has no parts'],
-    [
-      '7',
-      '[0 0]',
-      'axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash',
-    ],
+    ['7', '[0 0]', 'axes count from 1, the whole: [0 1]; [0 0] crashes on purpose'],
     ['[1 2]', '[9 4 0 1]', 'axis 4 of this core: /2 is the atom 1, so there is nothing below it'],
     [
       '[1 2]',

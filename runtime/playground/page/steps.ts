@@ -9,12 +9,12 @@ import {
   out,
   over,
   printNoun,
+  ruleLine,
   sentence,
   showStep,
 } from '../../../nock/index.js'
 import { type Counted, type Line, type Look, type Move } from './messages.js'
 import { placesOf } from './places.js'
-import { ruleLine } from './rule-line.js'
 import { sent } from './send.js'
 import { stepText } from './step-text.js'
 import { touched } from './touched.js'

@@ -38,6 +38,27 @@ transcript(`
 `)
 
 transcript(`
+  a decision step by step
+
+  $ ${MAKE}
+  $ runock explain --journal decisions.jsonl --step --last 1 web | head -12
+  0     «*[[[[[%kill 9 8] 1] 0] %web 1 8] 6 [5 [0 14] 1 1] [8 [7 [[0 2] [1 9] 0 15] 7 …]]]»
+      → «*[[[[[%kill 9 8] 1] 0] %web 1 8] 6 *[[[[[%kill 9 8] 1] 0] %web 1 8] 5 [0 14] 1 1] [8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 …]]]]»
+        *[a 6 b c d]        *[a *[[c d] 0 *[[2 3] 0 *[a 4 4 b]]]]
+        Rule 6 evaluates a test first: 0, yes, chooses the first branch, and 1, no, the second.
+  1     *[[[[[%kill 9 8] 1] 0] %web 1 8] 6 «*[[[[[%kill 9 8] 1] 0] %web 1 8] 5 [0 14] 1 1]» [8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 …]]]]
+      → *[[[[[%kill 9 8] 1] 0] %web 1 8] 6 «=[*[[[[[%kill 9 8] 1] 0] %web 1 8] 0 14] *[[[[[%kill 9 8] 1] 0] %web 1 8] 1 1]]» [8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 …]]]]
+        *[a 5 b c]          =[*[a b] *[a c]]
+        Rule 5 asks of two products whether they are the same noun.
+  2     *[[[[[%kill 9 8] 1] 0] %web 1 8] 6 =[«*[[[[[%kill 9 8] 1] 0] %web 1 8] 0 14]» *[[[[[%kill 9 8] 1] 0] %web 1 8] 1 1]] [8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 …]]]]
+      → *[[[[[%kill 9 8] 1] 0] %web 1 8] 6 =[«1» *[[[[[%kill 9 8] 1] 0] %web 1 8] 1 1]] [8 [7 [[0 2] [1 9] 0 15] 7 [[0 2] [1 %kill] 0 3] 6 [5 [0 8] 0 3] [[0 5] 0 …]]]]
+        *[a 0 b]            /[b a]
+        Rule 0 takes a part of the subject, axis 14, the tail's tail's head: 1.
+  $ runock explain --journal decisions.jsonl --step --json web | tail -1
+  {"step":152,"before":"[0 %web 1 8]","redex":"","after":null,"rule":null,"sentence":"Nothing is left to reduce: this is the product.","crash":null}
+`)
+
+transcript(`
   a link that opens a decision in the playground
 
   $ ${MAKE}
@@ -66,8 +87,8 @@ transcript(`
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
       the formula  [0 0]
       in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
-                                                           ^^^
-      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
+                                                       ^^^
+      hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
     it stayed up, pid 8
     (1 more of rule 6 inside formulas that jets stand for: --all)
   $ runock explain --journal decisions.jsonl --last 1 --all web
@@ -87,8 +108,8 @@ transcript(`
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
       the formula  [0 0]
       in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
-                                                           ^^^
-      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
+                                                       ^^^
+      hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
     it stayed up, pid 8
   $ runock explain --journal decisions.jsonl --last 9 web | grep -v '^ '
   web: started as pid 7 on a look (%supervise), 2026-11-23T06:00:05.000Z
@@ -159,6 +180,7 @@ transcript(`
     --last N         the last N decisions that asked or changed something
     --all            the rules 6, too, that are inside formulas for which jets stand: ask, dec, …
     --steps          the whole reduction, too, each step with its line of the definition
+    --step           in its place go through it, forward and back, as runock step does
     --open           in its place a link, which opens the decision in the playground
     --json           as JSON, an array of decisions; if none is known, of how it was taken up
     --formulas DIR   take formulas from DIR/NAME.nock before runock's own
@@ -191,11 +213,8 @@ test('as JSON: an array, with all that the text has, and the reduction if it is 
       the noun     [[0 1] [[[1819044203 9 8] 1] 0] 6448503 1 8]
       the formula  [0 0]
       in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
-                                                           ^^^
-      hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
-      in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
                                                        ^^^
-      hint         axes count from 1, which is the whole: [0 1]",
+      hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose",
         "event": "d",
         "failed": true,
         "formula": {

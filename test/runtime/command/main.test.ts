@@ -42,6 +42,7 @@ transcript(String.raw`
 
   Learning
     lesson       a course in Nock that checks itself
+    step         go through an evaluation, forward and back
     tree         a noun as a tree, in text or as a picture
     playground   a page on which Nock runs in your browser
 

@@ -105,7 +105,7 @@ transcript(String.raw`
   ! runock nock: rule 0: no noun has an axis 0
   !   the noun     1
   !   the formula  [0 0]
-  !   hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is to crash
+  !   hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
   = 1
   $ runock nock '[1 2]' '[4 0 1]'
   ! runock nock: rule 4: a cell has no number above it

@@ -63,7 +63,7 @@ describe('a decision is explained', () => {
           the formula  [0 0]
           in           …0] 7 [[0 2] [1 11484489937136…]]]] 0 0] 0 1]
                                                            ^^^
-          hint         axes count from 1, which is the whole: [0 1]; [0 0] is written where a formula is …
+          hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
         it stayed up, pid 7
         (1 more of rule 6 inside formulas that jets stand for: --all)"
     `)

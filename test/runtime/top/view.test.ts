@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inOrder } from '../../../runtime/top/order.js'
 import { PLAIN } from '../../../runtime/top/table.js'
-import { FIRST_VIEW, type View, keysOf, press, screenOf } from '../../../runtime/top/view.js'
+import { FIRST_VIEW, type View, press, screenOf } from '../../../runtime/top/view.js'
 import { NOW, down, row, unknown } from './rows.js'
 
 const many = Array.from({ length: 1_000 }, (_, i) => row(`s${String(i).padStart(3, '0')}`))
@@ -55,10 +55,6 @@ s002     run    4242   1m00s         0   0.0    2.0M
     expect(press(byMemory, 'm', 3, size)).toEqual({ by: 'memory', isReversed: true, above: 0 })
     expect(press(byMemory, 'constructor', 3, size)).toBe(byMemory)
   })
-})
-
-test('keys that come at once are told apart', () => {
-  expect(keysOf('j\x1b[B\x1b[6~\x1bOAqü')).toEqual(['j', '\x1b[B', '\x1b[6~', '\x1bOA', 'q', 'ü'])
 })
 
 describe('the order', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Stepper } from '../../../../nock/index.js'
-import { ruleLine } from '../../../../runtime/playground/page/rule-line.js'
-import { nounOf } from '../../../_kit/text.js'
+import { Stepper } from '../../../nock/index.js'
+import { ruleLine } from '../../../nock/stepper/rule-line.js'
+import { nounOf } from '../../_kit/text.js'
 
 const all = (subject: string, formula: string, expanded = true): string[] => {
   const stepper = new Stepper(nounOf(subject), nounOf(formula), { expanded })

@@ -1,4 +1,6 @@
-import { type Atom, type Cell, type Noun, type Step, definitionLine, isCell } from '../../../nock/index.js'
+import { type Atom, type Cell, type Noun, isCell } from '../noun.js'
+import { definitionLine } from './definition.js'
+import { type Step } from './stepper.js'
 
 /**
  * The line of the definition by which a step goes; empty for a product, by which none goes.
