@@ -1,4 +1,4 @@
-import { byId } from './element.js'
+import { byId, element } from './element.js'
 import { type Product, type Sent } from './messages.js'
 import { Thread } from './thread.js'
 
@@ -34,6 +34,7 @@ export class ProductPanel {
     }, PATIENCE)
     this.#thread.ask<Product>({ ask: 'product', subject, formula }, ({ text, noun, crash }) => {
       this.#show(text ?? crash ?? '', crash === undefined ? 'value' : 'crash')
+      this.#wrapHint()
       if (text !== undefined) this.#found(noun)
     })
   }
@@ -47,6 +48,13 @@ export class ProductPanel {
   #end(): void {
     if (this.#isRunning) this.#thread.stop()
     window.clearTimeout(this.#timer)
+  }
+
+  /** The lines of a crash are as they are, with carets under places; the hint at their end is a sentence, and may wrap. */
+  #wrapHint(): void {
+    const [, lines, hint] = /^(.*)\n {2}hint +(.*)$/s.exec(this.#output.textContent) ?? []
+    if (this.#output.className === 'crash' && hint !== undefined)
+      this.#output.replaceChildren(lines!, element('p', {}, `Hint: ${hint}`))
   }
 
   #show(text: string, kind: 'value' | 'crash' | 'quiet'): void {

@@ -38,17 +38,10 @@ describe.skipIf(!HAS_CHROMIUM)('the editor', () => {
     const page = await playground.open('#s=[1 2]&f=[4 0 6]')
     const told = page.locator('#product.crash')
     await told.getByText('rule 0: there is nothing at axis 6').waitFor()
-    const lines = (await told.textContent())!.split('\n')
-    expect(lines.slice(1)).toMatchInlineSnapshot(`
-      [
-        "  the noun     [1 2]",
-        "  goes to      axis 3, the atom 2",
-        "  the formula  [0 6]",
-        "  in           [4 0 6]",
-        "                  ^^^",
-        "  hint         axis 6 of this subject: /3 is the atom 2, so there is nothing below it",
-      ]
-    `)
+    expect(await told.locator('p').textContent()).toBe(
+      'Hint: axis 6 of this subject: /3 is the atom 2, so there is nothing below it',
+    )
+    expect(await told.textContent()).toContain('  in           [4 0 6]\n                  ^^^')
   })
 
   test('brackets at the caret are marked', async () => {
