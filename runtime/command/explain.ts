@@ -17,7 +17,7 @@ import { type Decision } from '../supervision/step.js'
 import { isPath, whichService } from '../sv/which.js'
 import { define } from './define.js'
 import { EXIT, type Failure, badData, crashed } from '../terminal/failure.js'
-import { printed, reading } from './nouns.js'
+import { printed, readNouns, reading } from './nouns.js'
 import { bold, complain, hasStyle, print, quoted, reason } from '../terminal/terminal.js'
 
 const WHO = 'runock explain'
@@ -30,16 +30,21 @@ export const command = define({
   about:
     'Says why a service was last started or stopped: what the formula asked and was answered, and the\n' +
     'branch that each of its rules 6 took. The decision is made again, by the reference interpreter.\n' +
-    'A running supervisor knows the last start, the last stop and the last five decisions.',
+    'A running supervisor knows the last start, the last stop and the last five decisions.\n' +
+    'Of a formula, [… or --formula NAME, it says in words what that does.',
   examples: [
     ['runock explain web', 'web: started as pid 4242 on a look (%supervise), 2026-11-23T06:21:10.123Z'],
     [
       'runock explain --journal decisions.jsonl --last 1 web',
       'web: stopped on sv down (%d), 2026-11-23T06:22:01.456Z',
     ],
+    ['runock explain --formula stop', 'if …'],
   ],
   positionals: {
-    service: { about: 'as runock sv takes it: a name in $SVDIR, or a path', completes: 'service' },
+    service: {
+      about: 'as runock sv takes it: a name in $SVDIR, or a path; or a formula: a noun in brackets',
+      completes: 'service',
+    },
   },
   options: {
     journal: {
@@ -51,12 +56,14 @@ export const command = define({
     last: { about: 'the last N decisions that asked or changed something', value: 'N', decode: count },
     all: { about: 'the rules 6, too, that are inside formulas for which jets stand: ask, dec, …' },
     steps: { about: 'the whole reduction, too, each step with its line of the definition' },
+    formula: { about: 'SERVICE is the name of a formula, or @FILE, or - for stdin' },
     step: { about: 'in its place go through it, forward and back, as runock step does' },
     open: { about: 'in its place a link, which opens the decision in the playground' },
     json: { about: 'as JSON, an array of decisions; if none is known, of how it was taken up' },
     ...reading,
   },
-  run: async ({ service, journal, last, all, steps, step, open, json, formulas }) => {
+  run: async ({ service, journal, last, all, steps, step, open, formula, json, formulas }) => {
+    if (formula || service.startsWith('[')) return explainText(service, json, formulas)
     const book = loadFormulas(formulas === undefined ? [] : [formulas])
     if (book._tag === 'Left') return left(badData(showFormulaError(book.left)))
     const source =
@@ -120,6 +127,25 @@ export const command = define({
     return right(differing.length + told.troubles.length > 0 ? EXIT.crash : EXIT.ok)
   },
 })
+
+const explainText = async (
+  word: string,
+  json: boolean,
+  formulas: string | undefined,
+): Promise<Either<Failure, number>> => {
+  const nouns = await readNouns([['FORMULA', word]], formulas)
+  if (nouns._tag === 'Left') return nouns
+  const book = loadFormulas(formulas === undefined ? [] : [formulas])
+  if (book._tag === 'Left') return left(badData(showFormulaError(book.left)))
+  const { explainedFormula, explanationOfFormulaJson } = await import('../explain/formula.js')
+  const { explanation, brackets, jetOf } = explainedFormula(nouns.right[0]!, book.right)
+  if (json) print(JSON.stringify(explanationOfFormulaJson(explanation, jetOf), undefined, 2) + '\n')
+  else {
+    const { explanationLines } = await import('../../nock/explanation/text.js')
+    printLines([bold(brackets), ...explanationLines(explanation)])
+  }
+  return right(EXIT.ok)
+}
 
 /** Shows the steps of a decision; what it is about is written as text in them. */
 const goThrough = async (decision: Decision, json: boolean): Promise<number> => {

@@ -162,6 +162,7 @@ transcript(`
   Says why a service was last started or stopped: what the formula asked and was answered, and the
   branch that each of its rules 6 took. The decision is made again, by the reference interpreter.
   A running supervisor knows the last start, the last stop and the last five decisions.
+  Of a formula, [… or --formula NAME, it says in words what that does, as one of the supervisor’s.
 
   Examples
     $ runock explain web
