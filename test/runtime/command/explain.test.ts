@@ -162,25 +162,28 @@ transcript(`
   Says why a service was last started or stopped: what the formula asked and was answered, and the
   branch that each of its rules 6 took. The decision is made again, by the reference interpreter.
   A running supervisor knows the last start, the last stop and the last five decisions.
-  Of a formula, [… or --formula NAME, it says in words what that does, as one of the supervisor’s.
+  Of a formula, [… or --formula NAME, it says in words what that does.
 
   Examples
     $ runock explain web
     web: started as pid 4242 on a look (%supervise), 2026-11-23T06:21:10.123Z
     $ runock explain --journal decisions.jsonl --last 1 web
     web: stopped on sv down (%d), 2026-11-23T06:22:01.456Z
+    $ runock explain --formula stop
+    if …
 
   Usage
     runock explain [OPTIONS] SERVICE
 
   Arguments
-    SERVICE   as runock sv takes it: a name in $SVDIR, or a path
+    SERVICE   as runock sv takes it: a name in $SVDIR, or a path; or a formula: a noun in brackets
 
   Options
     --journal FILE   what a journal tells, in place of the running supervisor
     --last N         the last N decisions that asked or changed something
     --all            the rules 6, too, that are inside formulas for which jets stand: ask, dec, …
     --steps          the whole reduction, too, each step with its line of the definition
+    --formula        SERVICE is the name of a formula, or @FILE, or - for stdin
     --step           in its place go through it, forward and back, as runock step does
     --open           in its place a link, which opens the decision in the playground
     --json           as JSON, an array of decisions; if none is known, of how it was taken up
