@@ -103,6 +103,7 @@ export const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./tree.js'),
     },
   ],
+  ['repl', { group: LEARNING, summary: 'evaluate what you type', load: () => import('./repl.js') }],
   [
     'playground',
     {

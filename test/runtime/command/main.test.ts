@@ -44,6 +44,7 @@ transcript(String.raw`
     lesson       a course in Nock that checks itself
     step         go through an evaluation, forward and back
     tree         a noun as a tree, in text or as a picture
+    repl         evaluate what you type
     playground   a page on which Nock runs in your browser
 
   Exit codes
