@@ -2,7 +2,7 @@ import { type Either } from '../../nock/either.js'
 import { type Failure } from '../terminal/failure.js'
 
 /** What a shell offers for a word: names of one kind, or these words. */
-export type Completes = 'service' | 'directory' | 'file' | 'formula' | 'policy' | readonly string[]
+export type Completes = 'service' | 'directory' | 'file' | 'formula' | 'policy' | 'lesson' | readonly string[]
 
 /** A word of the command line that is no option. */
 export interface Positional {

@@ -1,6 +1,7 @@
 import { type Either, left, right } from '../../nock/either.js'
 import { type Lesson } from '../../nock/lesson/lesson.js'
 import { nearest } from '../../nock/nearest.js'
+import { ACTIONS } from '../lesson/actions.js'
 import { type Checked, check } from '../lesson/check.js'
 import { type Course, loadCourse, numberOf } from '../lesson/course.js'
 import { Desk } from '../lesson/desk.js'
@@ -9,7 +10,6 @@ import { EXIT, type Failure, badData, misused } from '../terminal/failure.js'
 import { bold, complain, print, quoted, reason } from '../terminal/terminal.js'
 import { define } from './define.js'
 
-const ACTIONS = ['list', 'start', 'check', 'hint', 'solution', 'reset'] as const
 type Action = (typeof ACTIONS)[number] | 'where'
 
 export const command = define({
@@ -25,7 +25,7 @@ export const command = define({
     ['runock lesson hint axes', '12 is in the tail, which is at axis 3.'],
   ],
   positionals: {
-    action: { about: `ACTION and NAME: ${ACTIONS.join(', ')}`, many: 'or none', completes: ACTIONS },
+    action: { about: `ACTION and NAME: ${ACTIONS.join(', ')}`, many: 'or none', completes: 'lesson' },
   },
   options: {
     dir: {

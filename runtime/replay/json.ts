@@ -79,6 +79,6 @@ const foundJson = ({ place, line, formula, mismatch }: Found): object => {
     journal: nouns === undefined ? null : show(nouns.journal),
     replay: nouns === undefined ? null : show(nouns.replay),
     parts: parts.map(({ axis, a, b }) => ({ axis: show(axis), journal: show(a), replay: show(b) })),
-    crash: crash === undefined ? null : describeCrash(crash),
+    crash: crash === undefined ? null : describeCrash(crash, crash.formula),
   }
 }

@@ -36,7 +36,7 @@ const showFound = (found: Found): string => {
   const crash =
     mismatch.crash === undefined
       ? []
-      : describeCrash(mismatch.crash)
+      : describeCrash(mismatch.crash, mismatch.crash.formula)
           .split('\n')
           .map((text) => `  ${text}`)
   return [head, ...partsOf(found, show), ...crash, ...rows].join('\n')

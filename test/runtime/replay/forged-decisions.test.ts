@@ -39,16 +39,17 @@ describe('a decision', () => {
   test('with another request on its tape', () => {
     expect(said(changed(death, { tape: String(day[death]!['tape']).replace('%kill 9', '%kill 15') })))
       .toMatchInlineSnapshot(`
-      "journal:8: web: the formula crashes, and the journal has a product
-        rule 0: no noun has an axis 0
-          the noun     [[[[1819044203 15 41] 0] [[114844899371366 6448503 5000] 1] [[474449277043 6448503] 42] 0] 1819044203 9 41]
-          the formula  [0 0]
-        time      2026-11-23T06:00:07.000Z
-        event     supervise
-        formula   0x15b36d97  supervise
-        subject   [0 %web 1 41]
-        tape      [[[%alive 41] 1] [[%kill 15 41] 0] [[%finish %web 5000] 1] [[%spawn %web] 42] 0]"
-    `)
+        "journal:8: web: the formula crashes, and the journal has a product
+          rule 0: no noun has an axis 0
+            the noun     [[[[1819044203 15 41] 0] [[114844899371366 6448503 5000] 1] [[474449277043 6448503] 42] 0] 1819044203 9 41]
+            the formula  [0 0]
+            hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
+          time      2026-11-23T06:00:07.000Z
+          event     supervise
+          formula   0x15b36d97  supervise
+          subject   [0 %web 1 41]
+          tape      [[[%alive 41] 1] [[%kill 15 41] 0] [[%finish %web 5000] 1] [[%spawn %web] 42] 0]"
+      `)
   })
   test('with an answer too many on its tape', () => {
     const tape = String(day[death]!['tape']).replace(/ 0\]$/, ' [[%alive 42] 0] 0]')
@@ -100,6 +101,7 @@ describe('a decision', () => {
         rule 0: no noun has an axis 0
           the noun     [[[[1819044203 9 43] 0] [[114844899371366 25188 5000] 1] 0] 435778317409 43]
           the formula  [0 0]
+          hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
         time      2026-11-23T06:00:10.000Z
         event     d
         formula   0x15b36d97  supervise
@@ -207,6 +209,7 @@ describe('a decision', () => {
         rule 0: no noun has an axis 0
           the noun     [[0 1] [[[1819044203 9 43] 1] 0] 25188 1 43]
           the formula  [0 0]
+          hint         axes count from 1, the whole: [0 1]; [0 0] crashes on purpose
         time      2026-11-23T06:00:09.000Z
         event     d
         formula   0x2ef829b5  stop

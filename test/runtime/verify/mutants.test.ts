@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { arithmetic } from '../../../jets/index.js'
 import { checkJet } from '../../../runtime/verify/index.js'
 import { mutantsOfAdd } from './mutants/add.js'
@@ -11,23 +11,17 @@ import { mutantsOfSub } from './mutants/sub.js'
 
 const mutants = [...mutantsOfDec, ...mutantsOfAdd, ...mutantsOfSub, ...mutantsOfMul, ...mutantsOfLth]
 
-const SEEDS = [1, 2]
-
 test('there are enough of them', () => expect(mutants.length).toBeGreaterThanOrEqual(50))
 
-describe.each(mutants)('%s', (_what, fault, make) => {
-  test.each(SEEDS)('is found with seed %i', (seed) => {
-    const { failure } = checkJet(make(), { seed, timeout: 500 })
-    expect(failure?.headline).toMatch(fault)
-  })
+test.each(mutants)('%s: it is found', (_what, fault, make) => {
+  const { failure } = checkJet(make(), { seed: 1, timeout: 500 })
+  expect(failure?.headline).toMatch(fault)
 })
 
-describe.each(arithmetic)('$name, as it is', (jet) => {
-  test.each(SEEDS)('agrees with its formula, seed %i', (seed) => {
-    const report = checkJet(jet, { seed })
-    expect(report.failure).toBeUndefined()
-    expect(report.valued / report.runs).toBeGreaterThan(0.5)
-    expect(report.crashed / report.runs).toBeGreaterThan(0.01)
-    expect(report.undecided).toBe(0)
-  })
+test.each(arithmetic)('$name, as it is, agrees with its formula', (jet) => {
+  const report = checkJet(jet, { seed: 1 })
+  expect(report.failure).toBeUndefined()
+  expect(report.valued / report.runs).toBeGreaterThan(0.5)
+  expect(report.crashed / report.runs).toBeGreaterThan(0.01)
+  expect(report.undecided).toBe(0)
 })
