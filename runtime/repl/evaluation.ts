@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { arithmeticJets } from '../../jets/index.js'
 import {
   type Crash,
   type Either,
@@ -29,6 +28,9 @@ export interface Asked {
   readonly jets: boolean
 }
 
+/** Why an evaluation came to no end. */
+export type Unfinished = 'stopped' | 'out of memory'
+
 /** Evaluates one thing at a time; `stop` ends it. */
 export class Evaluation {
   #stop: (() => void) | undefined
@@ -42,18 +44,18 @@ export class Evaluation {
     this.#stop?.()
   }
 
-  /** @returns undefined where it was stopped */
-  async evaluate(subject: Noun, formula: Noun, jets: boolean): Promise<Either<Crash, Noun> | undefined> {
-    const options = jets ? { jets: arithmeticJets } : {}
-    const early = nock(subject, formula, { ...options, budget: SHORT })
+  /** @returns why there is no product, where it came to no end */
+  async evaluate(subject: Noun, formula: Noun, jets: boolean): Promise<Either<Crash, Noun> | Unfinished> {
+    // Without jets: one may make an atom of any size in a step, and nobody could stop that here.
+    const early = nock(subject, formula, { budget: SHORT })
     if (early._tag === 'Right' || early.left.why !== 'budget') return early
     const asked: Asked = { subject: jamBytes(subject), formula: jamBytes(formula), jets }
     const worker = new Worker(new URL('worker.js', import.meta.url), { workerData: asked })
     try {
       return await new Promise((done, fail) => {
-        this.#stop = () => done(undefined)
+        this.#stop = () => done('stopped')
         worker.once('message', (reply: Reply) => done(received(reply)))
-        worker.once('error', fail)
+        worker.once('error', (error) => (isOutOfMemory(error) ? done('out of memory') : fail(error)))
       })
     } finally {
       this.#stop = undefined
@@ -61,6 +63,9 @@ export class Evaluation {
     }
   }
 }
+
+/** A worker that has used up its memory ends alone: the session goes on. */
+const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 const received = (reply: Reply): Either<Crash, Noun> =>
   'product' in reply

@@ -42,16 +42,20 @@ export type Line =
  * readLine('x = [1 2]', {}).right.name === 'x'
  */
 export const readLine = (text: string, names: ParseOptions): Either<string, Line> => {
-  const blank = text.replaceAll(/;.*$/gm, '').trim()
-  if (blank === '') return right({ is: 'nothing' })
-  if (blank.startsWith(':')) return readCommand(blank)
-  const [, name, rest] = /^\s*([a-z][a-z0-9-]*)\s*=(?!=)([^]*)$/.exec(text) ?? []
-  if (name === undefined) return readEvaluation(text, undefined, names)
-  const shifted = text.slice(0, text.length - rest!.length).replaceAll(/[^\n]/g, ' ') + rest!
-  if (/^\s*(\.\*\(|\*\[)/.test(shifted)) return readEvaluation(shifted, name, names)
-  const noun = read(shifted, names)
+  const bare = withoutRemarks(text)
+  if (bare.trim() === '') return right({ is: 'nothing' })
+  if (bare.trimStart().startsWith(':')) return readCommand(bare.trim())
+  const [, name, rest] = /^\s*([a-z][a-z0-9-]*)\s*=(?!=)([^]*)$/.exec(bare) ?? []
+  if (name === undefined) return readEvaluation(bare, undefined, names, text)
+  const shifted = bare.slice(0, bare.length - rest!.length).replaceAll(/[^\n]/g, ' ') + rest!
+  if (/^\s*(\.\*\(|\*\[)/.test(shifted)) return readEvaluation(shifted, name, names, text)
+  const noun = read(shifted, names, text)
   return noun._tag === 'Left' ? noun : right({ is: 'define', name, noun: noun.right })
 }
+
+/** Blanks in the place of remarks; a semicolon in a cord begins none. */
+const withoutRemarks = (text: string): string =>
+  text.replaceAll(/('(?:[^'\\\n]|\\.)*')|;.*$/gm, (all, cord?: string) => cord ?? ' '.repeat(all.length))
 
 const readCommand = (text: string): Either<string, Line> => {
   const [, word, rest] = /^:([a-z]*)\s*([^]*)$/.exec(text) ?? ['', text.slice(1), '']
@@ -68,13 +72,14 @@ const readEvaluation = (
   text: string,
   name: string | undefined,
   names: ParseOptions,
+  shown: string,
 ): Either<string, Line> => {
   const pair = /^\s*\.\*\(/.test(text)
     ? text.replace('.*(', '  [').replace(/\)(\s*)$/, ']$1')
     : /^\s*\*\[/.test(text)
       ? text.replace('*', ' ')
       : undefined
-  const noun = read(pair ?? text, names, text)
+  const noun = read(pair ?? text, names, shown)
   if (noun._tag === 'Left') return noun
   if (pair === undefined) return right({ is: 'formula', formula: noun.right, name })
   if (isAtom(noun.right)) return left('a subject and a formula: .*(41 [4 0 1])')
@@ -82,7 +87,7 @@ const readEvaluation = (
 }
 
 /** @param shown the text as it was typed, of the same length */
-const read = (text: string, names: ParseOptions, shown = text): Either<string, Noun> => {
+const read = (text: string, names: ParseOptions, shown: string): Either<string, Noun> => {
   const noun = parseNoun(text, names)
   return noun._tag === 'Left' ? left(showParseError({ ...noun.left, text: shown })) : noun
 }

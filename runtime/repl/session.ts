@@ -16,6 +16,7 @@ import { PLAIN } from '../step/lines.js'
 import { toldText } from '../step/list.js'
 import { Steps } from '../step/steps.js'
 import { tell } from '../step/told.js'
+import { type Unfinished } from './evaluation.js'
 import { COMMANDS, type CommandName, type Line, readLine } from './line.js'
 
 /** What a line came to. */
@@ -26,15 +27,17 @@ export interface Said {
   readonly quits?: boolean
 }
 
-/** Evaluates; undefined where somebody stopped it. */
+/** Evaluates, unless it comes to no end. */
 export type Evaluate = (
   subject: Noun,
   formula: Noun,
   jets: boolean,
-) => Promise<Either<Crash, Noun> | undefined>
+) => Promise<Either<Crash, Noun> | Unfinished>
 
 const SHOWN = 4_000
 const STEPS = 8
+/** A step farther on is not gone to: Ctrl-C would not be heard on the way. */
+const FARTHEST = 1_000_000
 
 const ok = (text: string): Said => ({ ok: true, text })
 const wrong = (text: string): Said => ({ ok: false, text })
@@ -87,7 +90,7 @@ export class Session {
   async #run(subject: Noun, formula: Noun, name: string | undefined): Promise<Said> {
     this.#last = { subject, formula }
     const done = await this.#evaluate(subject, formula, this.#jets)
-    if (done === undefined) return wrong('stopped')
+    if (typeof done === 'string') return wrong(done)
     if (done._tag === 'Left') return wrong(describeCrash(done.left, formula))
     this.#product = done.right
     if (name === undefined) return ok(show(done.right))
@@ -148,6 +151,7 @@ export class Session {
   #steps(text: string): Said {
     if (this.#last === undefined) return wrong('nothing was evaluated yet')
     if (!/^\d{0,9}$/.test(text)) return wrong('the number of a step: :step 40')
+    if (Number(text) > FARTHEST) return wrong(':step goes up to 1000000')
     const { subject, formula } = this.#last
     const steps = new Steps(subject, formula)
     const from = steps.within(Number(text), false)

@@ -26,3 +26,13 @@ transcript(String.raw`
   = 1
   $ runock repl < /dev/null
 `)
+
+transcript(String.raw`
+  what outgrows the memory ends alone: the variables are there for the next line
+
+  $ export NODE_OPTIONS=--max-old-space-size=150; printf 'x = 5\n.*([[2 [[0 2] [0 3] 0 3] 0 2] 1] [2 [0 1] 0 2])\n:noun x\n' | runock repl
+  x is 5
+  5
+  ! runock repl: out of memory
+  = 1
+`)

@@ -18,6 +18,9 @@ describe('a line', () => {
     ['[0 1]', { is: 'formula', formula: cell(0, 1), name: undefined }],
     ['.*(41 inc)', { is: 'evaluate', subject: 41, formula: cell(4, 0, 1), name: undefined }],
     ['.*(41 [4 0 1]) ', { is: 'evaluate', subject: 41, formula: cell(4, 0, 1), name: undefined }],
+    ['.*(41 inc) ; one more', { is: 'evaluate', subject: 41, formula: cell(4, 0, 1), name: undefined }],
+    ["x = [';' 2] ; no remark in a cord", { is: 'define', name: 'x', noun: cell(59, 2) }],
+    [":noun 'a;b' ; a remark", { is: 'command', command: 'noun', text: "'a;b'" }],
     ['*[41 4 0 1]', { is: 'evaluate', subject: 41, formula: cell(4, 0, 1), name: undefined }],
     ['x = [1 2]', { is: 'define', name: 'x', noun: cell(1, 2) }],
     ['x=inc', { is: 'define', name: 'x', noun: cell(4, 0, 1) }],
@@ -35,6 +38,7 @@ describe('a line', () => {
     )
     expect(said('.*(41)')).toMatch(/these brackets hold one noun/)
     expect(said('x = [1 &]')).toMatch(/unexpected &\n.*\n {9}\^$/)
+    expect(said('y = .*(41 ink)')).toMatch(/\n  y = \.\*\(41 ink\)\n {12}\^\^\^$/)
     expect(said('[1 2')).toMatch(/this bracket is never closed/)
   })
 

@@ -48,7 +48,7 @@ test('a variable goes before a formula of that name', async () => {
 })
 
 test('a crash, and what was stopped, leave all as it was', async () => {
-  const stopped: Evaluate = () => Promise.resolve(undefined)
+  const stopped: Evaluate = () => Promise.resolve('stopped')
   expect(await dialogue(machine, 'x = 1', '.*(x [0 2])', ':noun x')).toEqual([
     'x is 1',
     '! rule 0: there is nothing at axis 2',
@@ -71,6 +71,7 @@ test('the last evaluation, step by step, and in words', async () => {
       ':step 2',
       ':step 99',
       ':step x',
+      ':step 1000001',
       ':explain',
       ':explain stop',
     ),
@@ -81,6 +82,7 @@ test('the last evaluation, step by step, and in words', async () => {
     '2     «+41»',
     '3     42',
     '! the number of a step: :step 40',
+    '! :step goes up to 1000000',
     'one more than',
     'if',
   ])
