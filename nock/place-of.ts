@@ -1,7 +1,7 @@
-import { peg } from './axis.js'
+import { turns } from './axis.js'
 import { equal } from './equal.js'
-import { type Atom, type Noun, isCell } from './noun.js'
-import { subFormulas } from './sub-formulas.js'
+import { type Atom, type Noun, atom, isCell } from './noun.js'
+import { type SubFormula, subFormulas } from './sub-formulas.js'
 
 /** So many parts are looked at: a crash is told at once, however large the formula is. */
 const MOST = 100_000
@@ -15,37 +15,46 @@ const MOST = 100_000
  * placeOf(cell(0, 6), cell(4, 0, 6)) === 3
  */
 export const placeOf = (part: Noun, formula: Noun): Atom | undefined => {
-  const sub = [...walk(formula, (noun) => subFormulas(noun).map((one) => [one.axis, one.formula]))]
-  const any = [
-    ...walk(formula, (noun) =>
-      isCell(noun)
-        ? [
-            [2, noun.head],
-            [3, noun.tail],
-          ]
-        : [],
-    ),
-  ]
-  const isSame = ([, noun]: Place): boolean => noun === part
-  const isEqual = ([, noun]: Place): boolean => isCell(part) && equal(noun, part)
-  return (
-    sub.find(isSame) ??
-    (isCell(part) ? any.find(isSame) : undefined) ??
-    sub.find(isEqual) ??
-    any.find(isEqual)
-  )?.[0]
+  const isSame = (noun: Noun): boolean => noun === part
+  const isEqual = (noun: Noun): boolean => isCell(part) && equal(noun, part)
+  const found =
+    find(formula, subFormulas, isSame) ??
+    (isCell(part) ? find(formula, sides, isSame) : undefined) ??
+    find(formula, subFormulas, isEqual) ??
+    find(formula, sides, isEqual)
+  return found && axisOf(found)
 }
 
-type Place = readonly [axis: Atom, noun: Noun]
+const sides = (noun: Noun): readonly SubFormula[] =>
+  isCell(noun)
+    ? [
+        { axis: 2, formula: noun.head },
+        { axis: 3, formula: noun.tail },
+      ]
+    : []
 
-/** A noun and its parts, from the left. */
-function* walk(whole: Noun, partsOf: (noun: Noun) => readonly Place[]): Generator<Place> {
-  const waiting: Place[] = [[1, whole]]
+/** A part, by the one that it is in: its axis would be long where the formula is deep, and is only wanted of one. */
+interface Place extends SubFormula {
+  readonly within: Place | undefined
+}
+
+/** The first part, from the left, for which a test holds. */
+const find = (
+  whole: Noun,
+  partsOf: (noun: Noun) => readonly SubFormula[],
+  holds: (noun: Noun) => boolean,
+): Place | undefined => {
+  const waiting: Place[] = [{ axis: 1, formula: whole, within: undefined }]
   for (let left = MOST; left > 0; left--) {
     const next = waiting.pop()
-    if (next === undefined) return
-    yield next
-    const [axis, noun] = next
-    for (const [inner, part] of partsOf(noun).toReversed()) waiting.push([peg(axis, inner), part])
+    if (next === undefined || holds(next.formula)) return next
+    for (const part of partsOf(next.formula).toReversed()) waiting.push({ ...part, within: next })
   }
+  return undefined
+}
+
+const axisOf = (place: Place): Atom => {
+  const ways: string[] = []
+  for (let at: Place | undefined = place; at !== undefined; at = at.within) ways.push(turns(at.axis))
+  return atom(BigInt('0b1' + ways.reverse().join('')))
 }

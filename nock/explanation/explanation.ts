@@ -40,6 +40,8 @@ export interface Explaining {
 
 /** Formulas deeper than so many others are not taken apart. */
 const DEEPEST = 64
+/** So many formulas are, the first from the left: those that share their parts have exponentially many. */
+const MOST = 2_000
 
 /**
  * A formula in words.
@@ -47,20 +49,31 @@ const DEEPEST = 64
  * @example
  * explainFormula(cell(4, 0, 1), { subject: UNKNOWN, nameOf: () => undefined, productOf: () => undefined, cords: new Set() }).words === 'one more than'
  */
-export const explainFormula = (formula: Noun, how: Explaining): Explanation => explained(formula, 1, how, 0)
+export const explainFormula = (formula: Noun, how: Explaining): Explanation =>
+  explained(formula, 1, how, 0, { left: MOST })
 
-const explained = (formula: Noun, axis: Atom, how: Explaining, depth: number): Explanation => {
+/** @param room for so many more formulas */
+const explained = (
+  formula: Noun,
+  axis: Atom,
+  how: Explaining,
+  depth: number,
+  room: { left: number },
+): Explanation => {
   const rule =
     isCell(formula) && typeof formula.head === 'number' && formula.head <= 11 ? formula.head : undefined
   const name = depth === 0 ? undefined : how.nameOf(formula)
   const words = name ?? wordsOf(formula, rule, how)
-  const inside = name !== undefined || depth === DEEPEST ? [] : subFormulas(formula)
+  const all = name === undefined ? subFormulas(formula) : []
+  const isWhole = depth < DEEPEST && all.length <= room.left
+  const inside = isWhole ? all : []
+  room.left -= inside.length
   const roles = rolesOf(formula, rule)
   return {
     axis,
     formula,
     rule,
-    words: depth === DEEPEST && subFormulas(formula).length > 0 ? `${words} …` : words,
+    words: isWhole || all.length === 0 ? words : `${words} …`,
     name,
     parts: inside.map((part, i) => ({
       as: roles[i] ?? '',
@@ -69,6 +82,7 @@ const explained = (formula: Noun, axis: Atom, how: Explaining, depth: number): E
         peg(axis, part.axis),
         { ...how, subject: subjectOf(formula, i, how) },
         depth + 1,
+        room,
       ),
     })),
     moved: rule === 8 && name === undefined ? movedBy(how.subject) : [],
@@ -152,12 +166,20 @@ const partWords = (axis: Atom, subject: Shape): string => {
   return `${name} (axis ${there})`
 }
 
-/** The parts of a subject that have names, with their axes. */
-const namedParts = (shape: Shape, axis: Atom): readonly (readonly [name: string, axis: Atom])[] => [
-  ...(shape.name === undefined || axis === 1 ? [] : [[shape.name, axis] as const]),
-  ...(shape.parts ?? []).flatMap((part, i) => namedParts(part, peg(axis, i === 0 ? 2 : 3))),
-]
+/** The parts of a subject that have names, with their axes; of a shape that shares its parts not all. */
+const namedParts = (subject: Shape): readonly (readonly [name: string, axis: Atom])[] => {
+  const named: (readonly [string, Atom])[] = []
+  const waiting: (readonly [shape: Shape, axis: Atom])[] = [[subject, 1]]
+  for (let left = MOST; left > 0; left--) {
+    const next = waiting.pop()
+    if (next === undefined) break
+    const [{ name, parts }, axis] = next
+    if (name !== undefined && axis !== 1) named.push([name, axis])
+    if (parts !== undefined) waiting.push([parts[1], peg(axis, 3)], [parts[0], peg(axis, 2)])
+  }
+  return named
+}
 
 /** What is put in front of a subject moves all of it to axis 3. */
 const movedBy = (subject: Shape): readonly Moved[] =>
-  namedParts(subject, 1).map(([name, axis]) => ({ name, was: axis, is: peg(3, axis) }))
+  namedParts(subject).map(([name, axis]) => ({ name, was: axis, is: peg(3, axis) }))

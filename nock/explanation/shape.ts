@@ -36,6 +36,9 @@ export const shapeAt = (shape: Shape, axis: Atom): Shape => {
   return part
 }
 
+/** So far in is looked: formulas that share their parts have exponentially many. */
+const DEEPEST = 10
+
 /**
  * The shape of a formula's product, as far as it can be seen: of parts of the subject, constants and cells of those.
  *
@@ -47,17 +50,19 @@ export const productShape = (
   formula: Noun,
   subject: Shape,
   known: (formula: Noun, subject: Shape) => Shape | undefined,
+  depth = 0,
 ): Shape => {
-  if (!isCell(formula)) return UNKNOWN
+  if (!isCell(formula) || depth === DEEPEST) return UNKNOWN
   const { head: rule, tail: rest } = formula
-  if (isCell(rule)) return both(productShape(rule, subject, known), productShape(rest, subject, known))
+  const shapeOf = (inner: Noun, on: Shape): Shape => productShape(inner, on, known, depth + 1)
+  if (isCell(rule)) return both(shapeOf(rule, subject), shapeOf(rest, subject))
   if (rule === 0) return isAtom(rest) ? shapeAt(subject, rest) : UNKNOWN
   const found = known(formula, subject)
   if (found !== undefined) return found
   if (!isCell(rest)) return UNKNOWN
-  const first = (): Shape => productShape(rest.head, subject, known)
-  if (rule === 7) return productShape(rest.tail, first(), known)
-  if (rule === 8) return productShape(rest.tail, both(first(), subject), known)
-  if (rule === 11) return productShape(rest.tail, subject, known)
+  const first = (): Shape => shapeOf(rest.head, subject)
+  if (rule === 7) return shapeOf(rest.tail, first())
+  if (rule === 8) return shapeOf(rest.tail, both(first(), subject))
+  if (rule === 11) return shapeOf(rest.tail, subject)
   return UNKNOWN
 }

@@ -27,6 +27,14 @@ describe('where a formula stands in another', () => {
   test('nowhere, if it came out of the subject', () =>
     expect(placeOf(noun('[0 6]'), noun('[2 [0 1] 0 1]'))).toBeUndefined())
 
+  test('a hundred thousand levels down, or nearly', () => {
+    const levels = 99_000
+    let deep = noun('[0 2]')
+    const part = deep
+    for (let i = 0; i < levels; i++) deep = cell(4, deep)
+    expect(placeOf(part, deep)).toBe(2n ** BigInt(levels + 1) - 1n)
+  })
+
   test('a formula that shares and shares is not gone through to its end', () => {
     let wide = noun('[0 1]')
     for (let i = 0; i < 64; i++) wide = cell(wide, wide)

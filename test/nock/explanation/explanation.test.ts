@@ -12,7 +12,7 @@ import {
   explanationLines,
 } from '../../../nock/index.js'
 import { pairs } from '../../_kit/formulas.js'
-import { nouns } from '../../_kit/nouns.js'
+import { doubled, nouns } from '../../_kit/nouns.js'
 import { noun } from '../../_kit/programs.js'
 
 const PLAIN: Explaining = {
@@ -132,5 +132,21 @@ describe('a formula in words', () => {
     let wide: Noun = noun('[0 1]')
     for (let i = 0; i < 14; i++) wide = cell(wide, wide)
     expect(explanationLines(explainFormula(wide, PLAIN)).at(-1)).toBe('…')
+  })
+
+  test('a formula that shares and shares, and one whose subject does, are not gone through to their end', () => {
+    const shared = explanationLines(explainFormula(doubled(64, noun('[0 1]')), PLAIN))
+    expect(shared.length).toBeLessThanOrEqual(2_001)
+    let chain = noun('[8 [0 1] 0 1]')
+    for (let i = 0; i < 60; i++) chain = cell(7, cell(noun('[[0 1] 0 1]'), chain))
+    expect(explanationLines(explainFormula(chain, { ...PLAIN, subject: SUPERVISED })).join()).toContain(
+      'put in front',
+    )
+  })
+
+  test('what is put in front of the subject may be made by a formula of any depth', () => {
+    let deep: Noun = noun('[0 1]')
+    for (let i = 0; i < 100_000; i++) deep = cell(8, cell(deep, noun('[0 1]')))
+    expect(explanationLines(explainFormula(deep, PLAIN))[0]).toBe('put in front of the subject')
   })
 })
