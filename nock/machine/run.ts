@@ -70,7 +70,9 @@ export const run = (
     left.steps = budget.steps ?? Infinity
     left.nouns = budget.nouns ?? Infinity
     const product = enter(0, code, subject)
-    return product === MISS || product === UNWOUND ? evaluate(subject, code, jets, counts, product) : product
+    if (product === MISS || product === UNWOUND) return evaluate(subject, code, jets, counts, product)
+    if (left.steps < 0 || left.nouns < 0) throw overBudget(subject, formula)
+    return product
   })
 }
 
@@ -242,7 +244,11 @@ const evaluate = (
       case CRASH:
         throw noFormula(code.constants[operations[next]!] as Noun)
       case RETURN: {
-        if (depth === 0) return stack[--top]!
+        if (depth === 0) {
+          if (stepsLeft < 0 || nounsLeft < 0)
+            throw overBudget(subject, first.formulas[first.operations.length]!)
+          return stack[--top]!
+        }
         const caller = callers[--depth]!
         const product = stack[--top]!
         a = stack[top - 1]!

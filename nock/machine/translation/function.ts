@@ -159,6 +159,7 @@ export class Body {
           continue
         }
         case op.RETURN:
+          this.#out.lines.push(...this.#parts.charges(state))
           this.#out.line(this.#out.returning(this.#out.made(top, facts)))
           return undefined
         case op.CRASH:
@@ -226,11 +227,12 @@ export class Body {
     }
     const [product, intoYes, intoNo] = join(this.#out, yes, not)
     this.#out.line(`if (${test}) {`)
-    this.#out.lines.push(...yesLines, ...intoYes, '} else {', ...noLines, ...intoNo, '}')
+    this.#out.lines.push(...yesLines, ...intoYes, ...this.#parts.charges(yes))
+    this.#out.lines.push('} else {', ...noLines, ...intoNo, ...this.#parts.charges(not), '}')
     state.place = yes.place
     state.stack = [...rest, product]
-    state.steps = Math.min(yes.steps, not.steps)
-    state.nouns = Math.min(yes.nouns, not.nouns)
+    state.steps = 0
+    state.nouns = 0
     return true
   }
 

@@ -1,6 +1,7 @@
 import { turns } from '../../axis.js'
 import { type Atom, increment } from '../../noun.js'
 import { type Code } from '../code.js'
+import { LAST_REDUCTION } from '../operations.js'
 import { constant, pair } from './shape.js'
 import { type State } from './state.js'
 import { type Spec, type Unit } from './unit.js'
@@ -30,9 +31,23 @@ export class Parts {
     return undefined
   }
 
-  leaving({ place, a, stack, facts }: State, how = 'leave'): string {
+  leaving(state: State, how = 'leave'): string {
+    const { place, a, stack, facts } = state
     const nouns = [a, ...stack].map((value) => this.#out.later(value, facts))
-    return this.#out.returning(`${how}(${[this.site(place, nouns.length), ...nouns].join(', ')})`)
+    const left = this.#out.returning(`${how}(${[this.site(place, nouns.length), ...nouns].join(', ')})`)
+    // the machine does the operation itself, and charges for it
+    const again = this.#code.operations[place]! <= LAST_REDUCTION ? 1 : 0
+    const charges = this.charges({ steps: state.steps - again, nouns: state.nouns })
+    return charges.length === 0 ? left : `{ ${[...charges, left].join('; ')} }`
+  }
+
+  /** What a budget is charged here for the way that was gone since the last charge; nobody looks whether it is spent. */
+  charges({ steps, nouns }: Pick<State, 'steps' | 'nouns'>): readonly string[] {
+    if (!this.#unit.counts) return []
+    return [
+      ...(steps === 0 ? [] : [`budget.steps -= ${steps}`]),
+      ...(nouns === 0 ? [] : [`budget.nouns -= ${nouns}`]),
+    ]
   }
 
   site(place: number, size: number): string {
@@ -74,7 +89,6 @@ export class Parts {
   edit(axis: Atom, value: Value, target: Value, state: State): Value | undefined {
     const way = axis === 0 ? undefined : turns(axis)
     if (way === undefined || way.length > DEEPEST) return this.leave(state)
-    state.nouns += way.length
     const put = (here: Value, depth: number): Value | undefined => {
       if (depth === way.length) return value
       const head = this.side(here, 'head', state)
@@ -84,7 +98,9 @@ export class Parts {
       if (inner === undefined) return undefined
       return way[depth] === '1' ? pair(head, inner) : pair(inner, tail)
     }
-    return put(target, 0)
+    const edited = put(target, 0)
+    state.nouns += way.length
+    return edited
   }
 
   increment(value: Value, state: State): Value | undefined {

@@ -36,6 +36,17 @@ describe.each([
     fc.assert(grows, { numRuns })
   })
 
+  test('is spent or not, however much is translated by then', () => {
+    const alike = fc.property(drawn, within, ({ subject, formula }, limits) => {
+      const budget = { steps: 20_000, ...limits }
+      const kinds = [Infinity, hotAt, hotAt, hotAt, 1, 1, Infinity].map((hot) =>
+        kindOf(machine(subject, formula, { budget, hot })),
+      )
+      expect(kinds).toEqual(kinds.map(() => kinds[0]))
+    })
+    fc.assert(alike, { numRuns })
+  })
+
   test('within which the reference has a value, is enough for the machine, too', () => {
     const enough = fc.property(drawn, within, ({ subject, formula }, budget) => {
       const wanted = reference(subject, formula, { budget: { steps: 20_000, ...budget } })

@@ -96,7 +96,7 @@ test('opens its address in the browser, if it is to', async () => {
 test('on a terminal, runock explain --open opens the decision, and serves the page until it is ended', async () => {
   const { path, opened } = browser()
   writeFileSync(join(directory, 'decisions.jsonl'), JOURNAL)
-  const words = `${process.execPath} ${MAIN} explain --journal decisions.jsonl --open web`
+  const words = `exec ${process.execPath} ${MAIN} explain --journal decisions.jsonl --open web`
   const explained = spawn('script', ['-qec', words, '/dev/null'], {
     cwd: directory,
     stdio: ['pipe', 'pipe', 'inherit'],
