@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { reference } from '../../nock/index.js'
 import { readJournal } from '../../runtime/journal/index.js'
@@ -6,20 +7,23 @@ import { replay } from '../../runtime/replay/replay.js'
 import { showVerdict } from '../../runtime/replay/show.js'
 import { quietDay } from './recorded.js'
 import { type Body, sealed } from './sealed.js'
-import { temporary } from './temporary.js'
 
 // Journals that somebody changed, and chained anew.
 
-const root = temporary()
 /** A day's journal, and its lines by what they are. */
 export const day = quietDay()
 
 /** What replay says of lines that are chained as they should be. */
 export const said = (bodies: readonly Body[], evaluate = reference): string => {
-  const file = join(mkdtempSync(join(root, 'j-')), 'journal')
-  writeFileSync(file, sealed(bodies))
-  const { verdict } = replay(readJournal([file]), { evaluate })
-  return verdict._tag === 'Same' ? 'same' : showVerdict(verdict).replaceAll(file, 'journal')
+  const directory = mkdtempSync(join(tmpdir(), 'runock-forged-'))
+  try {
+    const file = join(directory, 'journal')
+    writeFileSync(file, sealed(bodies))
+    const { verdict } = replay(readJournal([file]), { evaluate })
+    return verdict._tag === 'Same' ? 'same' : showVerdict(verdict).replaceAll(file, 'journal')
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 }
 
 export const isLine = (body: Body, kind: string, service?: string): boolean =>
